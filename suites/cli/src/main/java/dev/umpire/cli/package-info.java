@@ -1,0 +1,5 @@
+/** The umpire command. */
+@NullMarked
+package dev.umpire.cli;
+
+import org.jspecify.annotations.NullMarked;
