@@ -1,4 +1,4 @@
-/** What a rule is: annotations, catalogue, verdicts and the JUnit extension that runs them. */
+/** What a rule is: annotations, catalogue, the JUnit extension that runs it, its verdict and evidence. */
 @NullMarked
 package dev.umpire.suites.rule;
 

@@ -1,0 +1,121 @@
+package dev.umpire.suites.rule;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.judgement.Steadiness;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs rules against one target. They run beside each other, since most of their time is waiting; so a run takes about
+ * as long as its longest wait.
+ */
+public final class ConformanceRun {
+    private static final int AT_ONCE = 64;
+
+    private final String target;
+    private final Profile profile;
+    private final Consumer<RuleResult> results;
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final List<RuleResult> blocked = new ArrayList<>();
+
+    private ConformanceRun(String target, Profile profile, Consumer<RuleResult> results) {
+        this.target = target;
+        this.profile = profile;
+        this.results = results;
+    }
+
+    /**
+     * Runs rules and hands on each result as soon as it is known; a blocked rule is known when all others are.
+     *
+     * @param target name of the target in the results
+     * @param results called from several threads
+     * @return whether the target answered to the end
+     */
+    public static boolean run(
+            String target,
+            Profile profile,
+            List<Rule> rules,
+            Consumer<RuleResult> results,
+            TestExecutionListener... listeners) {
+        return new ConformanceRun(target, profile, results).run(rules, listeners);
+    }
+
+    private boolean run(List<Rule> rules, TestExecutionListener... listeners) {
+        try (Steadiness steadiness = Steadiness.watching();
+                RunContext context = new RunContext(target, profile, steadiness, this::finished)) {
+            LauncherFactory.create().execute(request(context, rules), listeners);
+            return !context.targetGone();
+        } finally {
+            blocked.forEach(this::resolve);
+        }
+    }
+
+    private static LauncherDiscoveryRequest request(RunContext context, List<Rule> rules) {
+        List<DiscoverySelector> selectors = rules.stream()
+                .<DiscoverySelector>map(rule -> selectMethod(rule.method().getDeclaringClass(), rule.method()))
+                .toList();
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .configurationParameter(RunContext.KEY, context.key())
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter(
+                        "junit.jupiter.execution.parallel.config.executor-service", "worker_thread_pool")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter(
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(AT_ONCE))
+                .build();
+    }
+
+    private void finished(RuleResult result) {
+        if (result.verdict() == Verdict.BLOCKED) {
+            synchronized (blocked) {
+                blocked.add(result);
+            }
+            return;
+        }
+        if (result.verdict() == result.level().whenBroken()) {
+            broken.add(result.id());
+        }
+        results.accept(result);
+    }
+
+    /** A rule is blocked only if the rule in its way did not hold either; otherwise its own evidence counts. */
+    private void resolve(RuleResult result) {
+        boolean explained = Stream.concat(broken.stream(), blocked.stream().map(RuleResult::id))
+                .filter(id -> !id.equals(result.id()))
+                .anyMatch(id -> result.reason() != null && result.reason().startsWith("blocked by " + id + ":"));
+        results.accept(explained ? result : withVerdict(result, result.level().whenBroken()));
+    }
+
+    private static RuleResult withVerdict(RuleResult r, Verdict verdict) {
+        return new RuleResult(
+                r.target(),
+                r.id(),
+                r.suite(),
+                r.level(),
+                r.authority(),
+                r.says(),
+                r.citations(),
+                verdict,
+                r.millis(),
+                r.reason(),
+                r.expected(),
+                r.observed(),
+                r.transcript(),
+                r.reproducer());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.umpire.suites.rule;
+
+import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.judgement.Steadiness;
+import dev.umpire.reports.model.RuleResult;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What the rules of one run against one target share; JUnit hands its key to the extension. */
+final class RunContext implements AutoCloseable {
+    /** The configuration parameter under which JUnit carries the key. */
+    static final String KEY = "umpire.run";
+
+    private static final Map<String, RunContext> OPEN = new ConcurrentHashMap<>();
+
+    private final String key = UUID.randomUUID().toString();
+    private final String target;
+    private final Profile profile;
+    private final Steadiness steadiness;
+    private final Consumer<RuleResult> results;
+    private final AtomicBoolean targetGone = new AtomicBoolean();
+
+    RunContext(String target, Profile profile, Steadiness steadiness, Consumer<RuleResult> results) {
+        this.target = target;
+        this.profile = profile;
+        this.steadiness = steadiness;
+        this.results = results;
+        OPEN.put(key, this);
+    }
+
+    /** The run that a JUnit test belongs to. */
+    static RunContext of(ExtensionContext context) {
+        String key = context.getConfigurationParameter(KEY)
+                .orElseThrow(() -> new IllegalStateException(
+                        "rules are run by ConformanceRun or the umpire command, not by themselves"));
+        RunContext run = OPEN.get(key);
+        if (run == null) {
+            throw new IllegalStateException("the run " + key + " is over");
+        }
+        return run;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String target() {
+        return target;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    Steadiness steadiness() {
+        return steadiness;
+    }
+
+    void finished(RuleResult result) {
+        results.accept(result);
+    }
+
+    /** Notes that the target answers no more; rules that follow are not tried. */
+    void targetIsGone() {
+        targetGone.set(true);
+    }
+
+    boolean targetGone() {
+        return targetGone.get();
+    }
+
+    @Override
+    public void close() {
+        OPEN.remove(key);
+    }
+}

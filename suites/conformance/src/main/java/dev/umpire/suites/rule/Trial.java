@@ -1,0 +1,88 @@
+package dev.umpire.suites.rule;
+
+import dev.umpire.fixtures.judgement.Blocked;
+import dev.umpire.fixtures.judgement.NotApplicable;
+import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+
+/** One rule tried on one target: what it threw, or did not, becomes a verdict. */
+final class Trial {
+    private final RunContext run;
+    private final Rule rule;
+    private final Clients clients;
+    private final long began = System.nanoTime();
+
+    Trial(RunContext run, Rule rule, Clients clients) {
+        this.run = run;
+        this.rule = rule;
+        this.clients = clients;
+    }
+
+    RuleResult judge(Invocation<Void> probe) {
+        Optional<String> inapplicable = rule.inapplicableTo(run.profile());
+        if (inapplicable.isPresent()) {
+            probe.skip();
+            return result(Verdict.NOT_APPLICABLE, inapplicable.get(), null);
+        }
+        if (run.targetGone()) {
+            probe.skip();
+            return result(Verdict.UNDECIDED, "the target had stopped answering", null);
+        }
+        RuleResult result = tryOut(probe);
+        if (!clients.targetAnswers()) {
+            run.targetIsGone();
+            return result(Verdict.UNDECIDED, "afterwards the target no longer opened a session", null);
+        }
+        return result;
+    }
+
+    private RuleResult tryOut(Invocation<Void> probe) {
+        try {
+            probe.proceed();
+            return result(Verdict.PASSED, null, null);
+        } catch (Violation e) {
+            return broken(rule.level().whenBroken(), e.getMessage(), e);
+        } catch (Blocked e) {
+            return broken(Verdict.BLOCKED, e.getMessage(), e.violation());
+        } catch (NotApplicable e) {
+            return result(Verdict.NOT_APPLICABLE, e.getMessage(), null);
+        } catch (Undecided e) {
+            return result(Verdict.UNDECIDED, e.getMessage(), null);
+        } catch (Throwable e) {
+            return result(Verdict.UNDECIDED, "the harness stumbled: " + e, null);
+        }
+    }
+
+    /** A violation counts only if this machine ran the harness in time. */
+    private RuleResult broken(Verdict verdict, @Nullable String reason, Violation violation) {
+        Duration stall = run.steadiness().longestStallSince(clients.transcript().began());
+        Duration bearable = run.profile().timing().await().dividedBy(4);
+        return stall.compareTo(bearable) > 0
+                ? result(Verdict.UNDECIDED, "this machine stood still for " + stall.toMillis() + " ms", violation)
+                : result(verdict, reason, violation);
+    }
+
+    private RuleResult result(Verdict verdict, @Nullable String reason, @Nullable Violation violation) {
+        return new RuleResult(
+                run.target(),
+                rule.id(),
+                rule.suite().title(),
+                rule.level(),
+                rule.authority().name(),
+                rule.says(),
+                rule.citations(),
+                verdict,
+                Duration.ofNanos(System.nanoTime() - began).toMillis(),
+                reason,
+                violation == null ? null : violation.expected(),
+                violation == null ? null : violation.observed(),
+                Evidence.of(clients.transcript()),
+                violation == null ? null : Reproducer.of(clients.endpoint(), clients.transcript()));
+    }
+}
