@@ -72,7 +72,8 @@ public record Diagram(List<String> lanes, List<Row> head, int omitted, List<Row>
             String content,
             @Nullable String preview,
             int length) {
-        private static final int LINE = 110;
+        private static final int LINE = 64;
+        private static final int PREVIEW = 160;
         private static final int MOST = 3000;
 
         static Row of(TranscriptEntry entry, int lane) {
@@ -86,7 +87,7 @@ public record Diagram(List<String> lanes, List<Row> head, int omitted, List<Row>
                     entry.kind(),
                     entry.meaning(),
                     cut(content, MOST),
-                    oneLine ? null : cut(content.lines().findFirst().orElse(""), LINE - 20),
+                    oneLine ? null : cut(content.lines().findFirst().orElse(""), PREVIEW),
                     content.length());
         }
 

@@ -1,5 +1,6 @@
 package dev.umpire.reports.html;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,6 +51,19 @@ public final class Figures {
             return String.format(Locale.ROOT, micros < 100_000 ? "%.2f ms" : "%.0f ms", micros / 1000.0);
         }
         return String.format(Locale.ROOT, "%.2f s", micros / 1_000_000.0);
+    }
+
+    /** A round latency in microseconds, for an axis. */
+    String axisMicros(long micros) {
+        if (micros == 0) {
+            return "0";
+        }
+        if (micros < 1000) {
+            return micros + " µs";
+        }
+        BigDecimal number =
+                BigDecimal.valueOf(micros, micros < 1_000_000 ? 3 : 6).stripTrailingZeros();
+        return number.toPlainString() + (micros < 1_000_000 ? " ms" : " s");
     }
 
     /** Microseconds since a rule began, in milliseconds. */

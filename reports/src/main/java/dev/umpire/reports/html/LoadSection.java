@@ -32,6 +32,6 @@ public record LoadSection(
                         List.of(
                                 points.stream().map(Point::p99).toList(),
                                 points.stream().map(Point::p50).toList()),
-                        FIGURES::micros));
+                        FIGURES::axisMicros));
     }
 }

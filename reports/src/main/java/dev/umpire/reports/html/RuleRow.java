@@ -83,10 +83,10 @@ public record RuleRow(
                 .toList();
     }
 
-    // RFC6455 → RFC 6455, REFERENCE_IMPLEMENTATION → reference implementation
+    // RFC6455 → RFC 6455, REFERENCE_IMPLEMENTATION → the reference implementation
     private static String authority(String name) {
         return name.startsWith("RFC")
                 ? name.replaceFirst("RFC[ _]?", "RFC ")
-                : name.toLowerCase(Locale.ROOT).replace('_', ' ');
+                : "the " + name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
