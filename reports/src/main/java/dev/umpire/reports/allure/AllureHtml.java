@@ -1,6 +1,5 @@
 package dev.umpire.reports.allure;
 
-import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerationException;
 import io.qameta.allure.ReportGenerator;
@@ -43,11 +42,7 @@ public final class AllureHtml {
         Path folder = Files.createTempDirectory("umpire-allure");
         Path page = folder.resolve("index.html");
         try {
-            new ReportGenerator(ConfigurationBuilder.empty()
-                            .withReportName("Umpire")
-                            .withExtensions(extensions())
-                            .build())
-                    .generateSingleFile(folder, List.of(results));
+            new ReportGenerator(new AllureConfiguration(extensions())).generateSingleFile(folder, List.of(results));
             Files.move(page, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (ReportGenerationException e) {
             throw new IOException("Allure cannot make a report of " + results, e);
