@@ -37,7 +37,9 @@ public final class Closing {
 
     private static String line(TargetResults target) {
         String counts = Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict == Verdict.PASSED || verdict == Verdict.FAILED || target.counts().of(verdict) > 0)
+                .filter(verdict -> verdict == Verdict.PASSED
+                        || verdict == Verdict.FAILED
+                        || target.counts().of(verdict) > 0)
                 .map(verdict -> target.counts().of(verdict) + " " + verdict.label())
                 .collect(Collectors.joining(", "));
         return target.name() + ": " + counts + " in " + String.format("%.1f", target.millis() / 1000.0) + " s";

@@ -28,11 +28,11 @@ final class ExplainCommand implements Runnable {
         out.println("The server " + rule.level() + ": " + rule.says() + ".");
         out.println();
         out.println("When broken    " + rule.level().whenBroken().label());
-        out.println("Authority      " + rule.authority().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        out.println("Authority      "
+                + rule.authority().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         rule.citations()
-                .forEach(citation -> out.println(
-                        "Written in     " + citation.document() + ", " + citation.section() + "\n               "
-                                + citation.url()));
+                .forEach(citation -> out.println("Written in     " + citation.document() + ", " + citation.section()
+                        + "\n               " + citation.url()));
         out.println("Needs          the " + rule.tier().label() + " tier"
                 + (rule.capabilities().isEmpty() ? "" : " and " + String.join(", ", rule.capabilities())));
         out.println("Probe          " + rule.method().getDeclaringClass().getName() + "#"

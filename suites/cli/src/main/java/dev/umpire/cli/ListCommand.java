@@ -8,7 +8,9 @@ import dev.umpire.suites.rule.Rule;
 import dev.umpire.suites.rule.Suite;
 import java.io.PrintWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,15 +48,13 @@ final class ListCommand implements Runnable {
             out.println(json(rules));
             return;
         }
-        @Nullable Suite suite = null;
-        for (Rule rule : rules) {
-            if (rule.suite() != suite) {
-                suite = rule.suite();
-                out.println((rule == rules.get(0) ? "" : "\n") + suite.title() + " (--suite " + suite.slug() + ")");
-            }
-            out.printf("  %-34s %-6s the server %s%n", rule.id(), rule.level(), rule.says());
-        }
-        out.println();
+        Map<Suite, List<Rule>> suites =
+                rules.stream().collect(Collectors.groupingBy(Rule::suite, TreeMap::new, Collectors.toList()));
+        suites.forEach((suite, members) -> {
+            out.println(suite.title() + " (--suite " + suite.slug() + ")");
+            members.forEach(rule -> out.printf("  %-34s %-6s the server %s%n", rule.id(), rule.level(), rule.says()));
+            out.println();
+        });
         out.println(rules.size() + " rules. More on one: umpire explain ID");
     }
 

@@ -12,9 +12,9 @@ interface Progress extends AutoCloseable {
     @Override
     void close();
 
-    /** A bar where somebody watches a terminal, plain lines otherwise. */
+    /** A bar where somebody watches a terminal, as the launcher script can tell; plain lines otherwise. */
     static Progress on(PrintWriter out, String target, int rules) {
-        return System.console() != null && System.getenv("CI") == null
+        return Boolean.getBoolean("umpire.terminal") && System.getenv("CI") == null
                 ? new ProgressOnTerminal(out, target, rules)
                 : new ProgressInLines(out, target, rules);
     }

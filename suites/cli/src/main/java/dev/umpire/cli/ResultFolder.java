@@ -3,6 +3,7 @@ package dev.umpire.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,8 @@ public final class ResultFolder {
      * @throws ParameterException if it does
      */
     public Path fresh() {
-        Path folder = out != null ? out : Path.of("umpire-results", NAME.format(LocalDateTime.now()));
+        Path folder =
+                out != null ? out : Path.of("umpire-results", NAME.format(LocalDateTime.now(ZoneId.systemDefault())));
         if (Files.exists(folder.resolve("results.ndjson"))) {
             throw new ParameterException(
                     spec.commandLine(),

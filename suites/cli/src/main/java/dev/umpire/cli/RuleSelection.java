@@ -54,8 +54,7 @@ final class RuleSelection {
         return catalogue.rule(id).orElseThrow(() -> {
             List<String> ids = catalogue.rules().stream().map(Rule::id).toList();
             return new ParameterException(
-                    command,
-                    "There is no rule " + id + ". Did you mean " + Nearest.to(id, ids) + "? All: umpire list");
+                    command, "There is no rule " + id + ". Did you mean " + Nearest.to(id, ids) + "? All: umpire list");
         });
     }
 
@@ -65,8 +64,7 @@ final class RuleSelection {
 
     private Suite suite(String name) {
         return Suite.named(name).orElseThrow(() -> {
-            List<String> slugs =
-                    Arrays.stream(Suite.values()).map(Suite::slug).toList();
+            List<String> slugs = Arrays.stream(Suite.values()).map(Suite::slug).toList();
             return new ParameterException(
                     spec.commandLine(),
                     "There is no suite " + name + ". Did you mean " + Nearest.to(name, slugs) + "? All: "

@@ -47,11 +47,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Rule> chosen = rules.from(Catalogue.load());
-        List<TargetSelection.Choice> choices = targets.choices(TargetOptions.brisk());
         Path folder = resultFolder.fresh();
+        // read once, when the JUnit platform loads Allure's listener: before rules are looked up
         System.setProperty(
                 "allure.results.directory", folder.resolve("allure-results").toString());
+        List<Rule> chosen = rules.from(Catalogue.load());
+        List<TargetSelection.Choice> choices = targets.choices(TargetOptions.brisk());
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();

@@ -60,7 +60,9 @@ final class TargetRun {
 
     private static String tail(Target target) {
         String printed = target.log();
-        return printed.isBlank() ? "" : "; its log ends with:\n" + printed.substring(Math.max(0, printed.length() - 2000));
+        return printed.isBlank()
+                ? ""
+                : "; its log ends with:\n" + printed.substring(Math.max(0, printed.length() - 2000));
     }
 
     private TargetInfo info(Profile profile) {

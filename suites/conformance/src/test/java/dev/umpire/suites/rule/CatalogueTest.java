@@ -46,8 +46,7 @@ class CatalogueTest {
     @MethodSource("rules")
     void bindsServersOnlyByWhatIsWritten(Rule rule) {
         if (rule.level() == dev.umpire.reports.model.Level.MUST) {
-            assertThat(rule.authority())
-                    .isIn(Authority.SPECIFICATION, Authority.RFC6455, Authority.DOCUMENTATION);
+            assertThat(rule.authority()).isIn(Authority.SPECIFICATION, Authority.RFC6455, Authority.DOCUMENTATION);
         }
     }
 }

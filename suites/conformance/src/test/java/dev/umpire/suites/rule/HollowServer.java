@@ -38,8 +38,7 @@ final class HollowServer implements AutoCloseable {
     }
 
     static HollowServer start(Behaviour behaviour) throws IOException {
-        HollowServer server =
-                new HollowServer(behaviour, new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
+        HollowServer server = new HollowServer(behaviour, new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
         if (behaviour == Behaviour.ABSENT) {
             server.listener.close();
         } else {
@@ -70,7 +69,8 @@ final class HollowServer implements AutoCloseable {
                 case CLOSES_AT_ONCE -> socket.close();
                 case REFUSES_EVERYTHING -> answer(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
                 case EMPTY_ANSWERS -> answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-                case ABSENT, STAYS_SILENT -> socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+                case ABSENT, STAYS_SILENT ->
+                    socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
             }
         } catch (IOException e) {
             // the client went away
