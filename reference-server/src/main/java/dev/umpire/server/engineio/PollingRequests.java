@@ -57,7 +57,7 @@ public final class PollingRequests {
             // one that is not the active one any more has been answered already
             if (polling != null && polling.end(exchange)) {
                 if (session.receivePayload(body)) {
-                    exchange.complete();
+                    session.whenLeft(exchange::complete);
                 } else {
                     exchange.refuse(EngineError.BAD_REQUEST);
                 }

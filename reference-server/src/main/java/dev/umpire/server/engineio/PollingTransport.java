@@ -86,9 +86,12 @@ final class PollingTransport implements Transport {
         return takeKept();
     }
 
-    /** Ends a waiting GET with a noop, as the client itself closes the session. */
-    void closedByClient() {
-        completePoll(List.of(NOOP));
+    /** Ends a GET with a noop, as the client itself closes the session; false if that GET is yet to come. */
+    boolean closedByClient() {
+        boolean waiting = poll != null;
+        kept = new ArrayList<>(List.of(NOOP));
+        answer();
+        return waiting;
     }
 
     /** Adds a close packet to what the next GET fetches. */

@@ -6,6 +6,7 @@ import dev.umpire.server.engineio.packet.PacketDecoder;
 import dev.umpire.server.engineio.packet.PacketType;
 import dev.umpire.server.engineio.packet.Payloads;
 import dev.umpire.server.engineio.packet.WirePacket;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * from any thread.
  */
 public final class Session {
+    /** How long the close packet of a client waits for a GET that was sent before it on another connection. */
+    private static final Duration OVERTAKEN_GET = Duration.ofMillis(50);
+
     private enum State {
         OPEN,
-        /** Closed by the server; a polling client has yet to fetch its last packets. */
+        /** Closed, but a polling client has yet to fetch its last packets. */
         CLOSING,
         CLOSED
     }
@@ -35,6 +39,7 @@ public final class Session {
     private volatile State state = State.OPEN;
     private @Nullable SessionHandler handler;
     private @Nullable Upgrade upgrade;
+    private @Nullable Runnable atEnd;
 
     Session(
             String id,
@@ -176,6 +181,15 @@ public final class Session {
         }
     }
 
+    /** Runs a task now, or when a client that is leaving has left. */
+    void whenLeft(Runnable task) {
+        if (atEnd != null && state == State.CLOSING) {
+            atEnd = task;
+        } else {
+            task.run();
+        }
+    }
+
     void upgradeEnded() {
         upgrade = null;
     }
@@ -210,12 +224,8 @@ public final class Session {
         boolean byServer = reason == CloseReason.FORCED_CLOSE || reason == CloseReason.SERVER_SHUTTING_DOWN;
         PollingTransport polling = polling();
         boolean fetchLater = byServer && polling != null && !polling.hasPoll();
-        state = State.CLOSING;
         transport.close(reason);
-        heartbeat.stop();
-        if (handler != null) {
-            handler.onClose(reason);
-        }
+        stop(reason);
         if (fetchLater) {
             loop.schedule(options.pingTimeout(), this::finish);
         } else {
@@ -234,6 +244,9 @@ public final class Session {
         }
         if (transport instanceof PollingTransport polling) {
             polling.refuseData();
+        }
+        if (atEnd != null) {
+            atEnd.run();
         }
     }
 
@@ -256,10 +269,22 @@ public final class Session {
     }
 
     private void closedByClient() {
-        if (transport instanceof PollingTransport polling) {
-            polling.closedByClient();
+        PollingTransport polling = polling();
+        if (polling == null || polling.closedByClient()) {
+            end(CloseReason.TRANSPORT_CLOSE);
+        } else {
+            stop(CloseReason.TRANSPORT_CLOSE);
+            atEnd = () -> {};
+            loop.schedule(OVERTAKEN_GET, this::finish);
         }
-        end(CloseReason.TRANSPORT_CLOSE);
+    }
+
+    private void stop(CloseReason reason) {
+        state = State.CLOSING;
+        heartbeat.stop();
+        if (handler != null) {
+            handler.onClose(reason);
+        }
     }
 
     private boolean isCurrent(WebSocketConnection connection) {
