@@ -205,6 +205,13 @@ public final class Session {
         }
     }
 
+    /** Ends a session whose client owes a pong, should the timer be late. */
+    void endIfTimedOut() {
+        if (heartbeat.isExpired()) {
+            end(CloseReason.PING_TIMEOUT);
+        }
+    }
+
     /** Says that a GET has taken all that a closing session had left. */
     void fetched() {
         if (state == State.CLOSING) {
