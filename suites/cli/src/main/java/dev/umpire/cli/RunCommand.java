@@ -3,6 +3,7 @@ package dev.umpire.cli;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
+import dev.umpire.suites.rule.AllureEvidence;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Spec;
             "  umpire run --server node --suite ordering    one suite against Node's socket.io"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final int SCHEMA = 1;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -47,18 +46,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = resultFolder.fresh();
-        // read once, when the JUnit platform loads Allure's listener: before rules are looked up
-        System.setProperty(
-                "allure.results.directory", folder.resolve("allure-results").toString());
         List<Rule> chosen = rules.from(Catalogue.load());
         List<TargetSelection.Choice> choices = targets.choices(TargetOptions.brisk());
+        Path folder = resultFolder.fresh();
+        AllureEvidence.into(folder.resolve("allure-results"));
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
             List<String> command = spec.commandLine().getParseResult().originalArgs();
             log.append(new ResultEvent.RunStarted(
-                    SCHEMA, Umpire.Version.text(), Instant.now().toString(), command));
+                    ResultLog.SCHEMA, Umpire.Version.text(), Instant.now().toString(), command));
             for (TargetSelection.Choice choice : choices) {
                 new TargetRun(choice, chosen, log, out).run();
             }
