@@ -15,6 +15,9 @@ public final class ResultLog implements AutoCloseable {
     /** Name of the file in the result folder. */
     public static final String FILE_NAME = "results.ndjson";
 
+    /** Version of the format, for {@link ResultEvent.RunStarted#schema()}; changes when an old reader could misread. */
+    public static final int SCHEMA = 1;
+
     private final ObjectWriter json = new ObjectMapper().writerFor(ResultEvent.class);
     private final BufferedWriter out;
 

@@ -1,4 +1,6 @@
-/** The umpire command. */
+/**
+ * The umpire command: what users type, what they read while it runs, and exit codes; no rule or protocol lives here.
+ */
 @NullMarked
 package dev.umpire.cli;
 

@@ -36,6 +36,7 @@ final class RuleExtension implements ParameterResolver, InvocationInterceptor {
         Rule rule = Rule.of(method.getExecutable()).orElseThrow();
         try (Clients clients = clients(context)) {
             RuleResult result = new Trial(run, rule, clients).judge(invocation);
+            AllureEvidence.of(result);
             run.finished(result);
             if (result.verdict() == Verdict.FAILED) {
                 throw new AssertionError(result.reason());

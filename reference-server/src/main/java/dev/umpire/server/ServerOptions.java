@@ -1,0 +1,411 @@
+package dev.umpire.server;
+
+import dev.umpire.server.engineio.EngineOptions;
+import dev.umpire.server.engineio.SessionIds;
+import dev.umpire.server.netty.Cors;
+import dev.umpire.server.netty.FrameInterceptor;
+import dev.umpire.server.netty.HttpOptions;
+import dev.umpire.server.netty.RequestInterceptor;
+import dev.umpire.server.socketio.Adapter;
+import dev.umpire.server.socketio.InMemoryAdapter;
+import dev.umpire.server.socketio.SocketIoOptions;
+import dev.umpire.server.socketio.packet.JsonPacketEncoder;
+import dev.umpire.server.socketio.packet.PacketEncoder;
+import java.time.Duration;
+
+/**
+ * The settings of a server; start from {@link #defaults()}, which are those of the Node implementation.
+ *
+ * @param host the address to listen on
+ * @param port 0 for any free one
+ * @param path of the Socket.IO server, with a slash on both ends
+ * @param pingInterval from one ping to the next
+ * @param pingTimeout how long a pong may take
+ * @param upgradeTimeout how long an upgrade to WebSocket may take
+ * @param connectTimeout how long a client may stay without any namespace
+ * @param maxPayload the largest message or polling payload that is accepted, in bytes
+ * @param maxAttachments the most attachments a packet of a client may announce
+ * @param cors which pages of other origins may talk to the server
+ * @param adapters who receives an emit
+ * @param ids where Engine.IO and Socket.IO ids come from
+ * @param encoder how Socket.IO packets are written
+ * @param requests sees every HTTP request and response
+ * @param frames sees every WebSocket frame
+ */
+public record ServerOptions(
+        String host,
+        int port,
+        String path,
+        Duration pingInterval,
+        Duration pingTimeout,
+        Duration upgradeTimeout,
+        Duration connectTimeout,
+        int maxPayload,
+        int maxAttachments,
+        Cors cors,
+        Adapter.Factory adapters,
+        SessionIds ids,
+        PacketEncoder encoder,
+        RequestInterceptor requests,
+        FrameInterceptor frames) {
+
+    public ServerOptions {
+        path = normalized(path);
+        requirePositive("pingInterval", pingInterval);
+        requirePositive("pingTimeout", pingTimeout);
+        requirePositive("upgradeTimeout", upgradeTimeout);
+        requirePositive("connectTimeout", connectTimeout);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be from 0 to 65535 but is " + port);
+        }
+        if (maxPayload < 1) {
+            throw new IllegalArgumentException("maxPayload must be at least 1 byte but is " + maxPayload);
+        }
+        if (maxAttachments < 0) {
+            throw new IllegalArgumentException("maxAttachments must not be negative but is " + maxAttachments);
+        }
+    }
+
+    /** Loopback, any free port, and the timings and limits of the Node implementation. */
+    public static ServerOptions defaults() {
+        return new ServerOptions(
+                "127.0.0.1",
+                0,
+                "/socket.io/",
+                Duration.ofSeconds(25),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(45),
+                1_000_000,
+                10,
+                Cors.disabled(),
+                namespace -> new InMemoryAdapter(),
+                SessionIds.random(),
+                new JsonPacketEncoder(),
+                RequestInterceptor.NONE,
+                FrameInterceptor.NONE);
+    }
+
+    /** These options with another {@code host}. */
+    public ServerOptions withHost(String value) {
+        return new ServerOptions(
+                value,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code port}. */
+    public ServerOptions withPort(int value) {
+        return new ServerOptions(
+                host,
+                value,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code path}. */
+    public ServerOptions withPath(String value) {
+        return new ServerOptions(
+                host,
+                port,
+                value,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code pingInterval}. */
+    public ServerOptions withPingInterval(Duration value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                value,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code pingTimeout}. */
+    public ServerOptions withPingTimeout(Duration value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                value,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code upgradeTimeout}. */
+    public ServerOptions withUpgradeTimeout(Duration value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                value,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code connectTimeout}. */
+    public ServerOptions withConnectTimeout(Duration value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                value,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code maxPayload}. */
+    public ServerOptions withMaxPayload(int value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                value,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code maxAttachments}. */
+    public ServerOptions withMaxAttachments(int value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                value,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code cors}. */
+    public ServerOptions withCors(Cors value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                value,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code adapters}. */
+    public ServerOptions withAdapters(Adapter.Factory value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                value,
+                ids,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code ids}. */
+    public ServerOptions withIds(SessionIds value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                value,
+                encoder,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code encoder}. */
+    public ServerOptions withEncoder(PacketEncoder value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                value,
+                requests,
+                frames);
+    }
+
+    /** These options with another {@code requests}. */
+    public ServerOptions withRequests(RequestInterceptor value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                value,
+                frames);
+    }
+
+    /** These options with another {@code frames}. */
+    public ServerOptions withFrames(FrameInterceptor value) {
+        return new ServerOptions(
+                host,
+                port,
+                path,
+                pingInterval,
+                pingTimeout,
+                upgradeTimeout,
+                connectTimeout,
+                maxPayload,
+                maxAttachments,
+                cors,
+                adapters,
+                ids,
+                encoder,
+                requests,
+                value);
+    }
+
+    EngineOptions engine() {
+        return new EngineOptions(pingInterval, pingTimeout, upgradeTimeout, maxPayload);
+    }
+
+    SocketIoOptions socketIo() {
+        return new SocketIoOptions(connectTimeout, maxAttachments, ids, encoder, adapters);
+    }
+
+    HttpOptions http() {
+        return new HttpOptions(host, port, maxPayload, cors, requests, frames);
+    }
+
+    static String normalized(String path) {
+        String start = path.startsWith("/") ? path : "/" + path;
+        return start.endsWith("/") ? start : start + "/";
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be longer than nothing but is " + duration);
+        }
+    }
+}

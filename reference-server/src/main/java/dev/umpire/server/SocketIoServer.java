@@ -1,0 +1,127 @@
+package dev.umpire.server;
+
+import dev.umpire.server.engineio.Engine;
+import dev.umpire.server.engineio.EngineOptions;
+import dev.umpire.server.netty.NettyServer;
+import dev.umpire.server.socketio.BroadcastOperator;
+import dev.umpire.server.socketio.BroadcastTarget;
+import dev.umpire.server.socketio.Client;
+import dev.umpire.server.socketio.DynamicNamespace;
+import dev.umpire.server.socketio.Middleware;
+import dev.umpire.server.socketio.Namespace;
+import dev.umpire.server.socketio.Namespaces;
+import dev.umpire.server.socketio.Selection;
+import dev.umpire.server.socketio.Socket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A Socket.IO server. What emits, emits to the main namespace {@code /}. Callable from any thread. */
+public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
+    private final ServerOptions options;
+    private final Namespaces namespaces;
+    private final Map<String, Engine> engines = new HashMap<>();
+    private @Nullable NettyServer http;
+
+    private SocketIoServer(ServerOptions options) {
+        this.options = options;
+        this.namespaces = new Namespaces(options.socketIo());
+        this.namespaces.of("/");
+        Engine engine = new Engine(options.engine(), options.ids(), session -> new Client(session, namespaces));
+        this.engines.put(options.path(), engine);
+    }
+
+    /** Makes a server that does not listen yet. */
+    public static SocketIoServer create(ServerOptions options) {
+        return new SocketIoServer(options);
+    }
+
+    /** Serves the Engine.IO layer alone on another path, sending every message back. To be called before the start. */
+    public SocketIoServer withEngineEcho(String path) {
+        engines.put(ServerOptions.normalized(path), new Engine(options.engine(), options.ids(), EngineEcho::new));
+        return this;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws java.io.UncheckedIOException if the port cannot be had
+     * @throws IllegalStateException if it was started before
+     */
+    public synchronized SocketIoServer start() {
+        if (http != null) {
+            throw new IllegalStateException("started already");
+        }
+        http = NettyServer.start(options.http(), engines);
+        return this;
+    }
+
+    /** The port in use, also if any free one was asked for. */
+    public synchronized int port() {
+        if (http == null) {
+            throw new IllegalStateException("not started: call start() first");
+        }
+        return http.port();
+    }
+
+    /** Where clients find the server, path included. */
+    public URI address() {
+        String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + options.path());
+    }
+
+    /** How many connections are open, in whatever namespaces. */
+    public int connectionCount() {
+        return engines.get(options.path()).count();
+    }
+
+    /** The settings of the Engine.IO layer. */
+    public EngineOptions engineOptions() {
+        return options.engine();
+    }
+
+    /** Called for each socket that connected to the main namespace, on its connection's event loop. */
+    public SocketIoServer onConnection(Consumer<Socket> handler) {
+        namespaces.of("/").onConnection(handler);
+        return this;
+    }
+
+    /** Adds middleware to the main namespace. */
+    public SocketIoServer use(Middleware middleware) {
+        namespaces.of("/").use(middleware);
+        return this;
+    }
+
+    /** The namespace with this name, which exists from now on. */
+    public Namespace of(String name) {
+        return namespaces.of(name);
+    }
+
+    /** All namespaces whose whole names match. */
+    public DynamicNamespace of(Pattern names) {
+        return namespaces.of(names.asMatchPredicate());
+    }
+
+    /** All namespaces with such names. */
+    public DynamicNamespace of(Predicate<String> names) {
+        return namespaces.of(names);
+    }
+
+    @Override
+    public BroadcastOperator broadcastTo(Selection selection) {
+        return namespaces.of("/").broadcastTo(selection);
+    }
+
+    /** Ends all sessions, telling their clients, and stops to listen; takes seconds at most. */
+    @Override
+    public synchronized void close() {
+        engines.values().forEach(Engine::close);
+        if (http != null) {
+            http.close();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.umpire.server.app;
+
+import dev.umpire.server.SocketIoServer;
+import dev.umpire.server.socketio.Middleware;
+import dev.umpire.server.socketio.Namespace;
+import dev.umpire.server.socketio.Socket;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The conformance app: what a server offers so that all rules can run. Tier echo is the app of the official suites;
+ * tier umpire adds one event, {@code umpire}, whose commands {@link UmpireCommands} carries out.
+ */
+public final class ConformanceApp {
+    private static final Pattern DYNAMIC = Pattern.compile("/dynamic-\\d+");
+    private static final String TOKEN = "let-me-in";
+
+    private ConformanceApp() {}
+
+    /** Installs the app on {@code /}, {@code /custom}, {@code /guarded} and {@code /dynamic-<digits>}. */
+    public static void install(SocketIoServer io) {
+        io.of("/").onConnection(ConformanceApp::serve);
+        io.of("/custom").onConnection(ConformanceApp::serve);
+        Namespace guarded = io.of("/guarded");
+        guarded.use(ConformanceApp::letIn).onConnection(ConformanceApp::serve);
+        io.of(DYNAMIC).onConnection(ConformanceApp::serve);
+    }
+
+    private static void letIn(Socket socket, Middleware.Next next) {
+        if (TOKEN.equals(socket.handshake().auth().get("token"))) {
+            next.proceed();
+        } else {
+            next.refuse("not authorized", Map.of("code", 401));
+        }
+    }
+
+    private static void serve(Socket socket) {
+        socket.emit("auth", socket.handshake().auth());
+        socket.on("message", (args, ack) -> socket.emit("message-back", args.toArray()));
+        socket.on("message-with-ack", (args, ack) -> ack.send(args.toArray()));
+        UmpireCommands commands = new UmpireCommands(socket);
+        socket.on("umpire", (args, ack) -> commands.run(args.isEmpty() ? null : args.get(0), ack));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.umpire.server.engineio;
+
+/** Why a session ended, in the words of the Node implementation. */
+public enum CloseReason {
+    TRANSPORT_CLOSE("transport close"),
+    TRANSPORT_ERROR("transport error"),
+    PARSE_ERROR("parse error"),
+    PING_TIMEOUT("ping timeout"),
+    FORCED_CLOSE("forced close"),
+    SERVER_SHUTTING_DOWN("server shutting down");
+
+    private final String text;
+
+    CloseReason(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

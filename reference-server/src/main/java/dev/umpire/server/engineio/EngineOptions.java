@@ -1,0 +1,13 @@
+package dev.umpire.server.engineio;
+
+import java.time.Duration;
+
+/**
+ * The settings of an Engine.IO server.
+ *
+ * @param pingInterval from one ping to the next
+ * @param pingTimeout how long a pong may take
+ * @param upgradeTimeout how long an upgrade may take from the WebSocket handshake to the upgrade packet
+ * @param maxPayload the largest message or polling payload that is accepted, in bytes
+ */
+public record EngineOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload) {}

@@ -1,0 +1,137 @@
+package dev.umpire.server.engineio;
+
+import dev.umpire.server.engineio.packet.PacketType;
+import dev.umpire.server.engineio.packet.Payloads;
+import dev.umpire.server.engineio.packet.WirePacket;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps packets until a GET asks for them (Engine.IO v4, "HTTP long-polling"). While an upgrade is under way no GET is
+ * kept waiting: it gets what there is, or a noop.
+ */
+final class PollingTransport implements Transport {
+    static final String NAME = "polling";
+
+    private static final WirePacket NOOP = WirePacket.of(PacketType.NOOP);
+    private static final WirePacket CLOSE = WirePacket.of(PacketType.CLOSE);
+
+    private List<WirePacket> kept = new ArrayList<>();
+    private @Nullable PollExchange poll;
+    private @Nullable DataExchange data;
+    private boolean hurried;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isWritable() {
+        return poll != null;
+    }
+
+    @Override
+    public void send(List<WirePacket> packets) {
+        kept.addAll(packets);
+        answer();
+    }
+
+    boolean hasPoll() {
+        return poll != null;
+    }
+
+    void poll(PollExchange exchange) {
+        poll = exchange;
+        answer();
+    }
+
+    /** Whether this GET was the waiting one; its client is gone. */
+    boolean abort(PollExchange exchange) {
+        if (poll != exchange) {
+            return false;
+        }
+        poll = null;
+        return true;
+    }
+
+    /** Takes a POST as the active one; false if another one is active. */
+    boolean begin(DataExchange exchange) {
+        if (data != null) {
+            return false;
+        }
+        data = exchange;
+        return true;
+    }
+
+    /** Ends the active POST; false if this one is not active (any more). */
+    boolean end(DataExchange exchange) {
+        if (data != exchange) {
+            return false;
+        }
+        data = null;
+        return true;
+    }
+
+    /** From now on, or until told otherwise, no GET is kept waiting. */
+    void hurry(boolean hurry) {
+        hurried = hurry;
+        answer();
+    }
+
+    /** Ends this transport for another one, which sends the packets that are returned. */
+    List<WirePacket> retire() {
+        completePoll(List.of(NOOP));
+        return takeKept();
+    }
+
+    /** Ends a GET with a noop, as the client itself closes the session; false if that GET is yet to come. */
+    boolean closedByClient() {
+        boolean waiting = poll != null;
+        kept = new ArrayList<>(List.of(NOOP));
+        answer();
+        return waiting;
+    }
+
+    /** Adds a close packet to what the next GET fetches. */
+    @Override
+    public void close(CloseReason reason) {
+        kept.add(CLOSE);
+        answer();
+    }
+
+    /** Refuses the active POST, if any: the session is over. */
+    void refuseData() {
+        DataExchange exchange = data;
+        if (exchange != null) {
+            data = null;
+            exchange.refuse(EngineError.BAD_REQUEST);
+        }
+    }
+
+    private void answer() {
+        if (poll == null) {
+            return;
+        }
+        if (!kept.isEmpty()) {
+            completePoll(takeKept());
+        } else if (hurried) {
+            completePoll(List.of(NOOP));
+        }
+    }
+
+    private List<WirePacket> takeKept() {
+        List<WirePacket> packets = kept;
+        kept = new ArrayList<>();
+        return packets;
+    }
+
+    private void completePoll(List<WirePacket> packets) {
+        PollExchange exchange = poll;
+        if (exchange != null) {
+            poll = null;
+            exchange.complete(Payloads.join(packets));
+        }
+    }
+}

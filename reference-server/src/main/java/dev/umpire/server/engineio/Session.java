@@ -1,0 +1,303 @@
+package dev.umpire.server.engineio;
+
+import dev.umpire.server.engineio.packet.MalformedPacketException;
+import dev.umpire.server.engineio.packet.Packet;
+import dev.umpire.server.engineio.packet.PacketDecoder;
+import dev.umpire.server.engineio.packet.PacketType;
+import dev.umpire.server.engineio.packet.Payloads;
+import dev.umpire.server.engineio.packet.WirePacket;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Engine.IO session, whatever carries it. Its state is touched on its loop only; the public methods may be called
+ * from any thread.
+ */
+public final class Session {
+    /** How long the close packet of a client waits for a GET that was sent before it on another connection. */
+    private static final Duration OVERTAKEN_GET = Duration.ofMillis(50);
+
+    private enum State {
+        OPEN,
+        /** Closed, but a polling client has yet to fetch its last packets. */
+        CLOSING,
+        CLOSED
+    }
+
+    private final String id;
+    private final Request request;
+    private final Loop loop;
+    private final EngineOptions options;
+    private final Consumer<Session> onEnded;
+    private final Heartbeat heartbeat;
+    private final Outbox outbox;
+    private final PollingRequests requests = new PollingRequests(this);
+
+    private volatile Transport transport;
+    private volatile State state = State.OPEN;
+    private @Nullable SessionHandler handler;
+    private @Nullable Upgrade upgrade;
+    private @Nullable Runnable atEnd;
+
+    Session(
+            String id,
+            Request request,
+            Loop loop,
+            EngineOptions options,
+            Transport transport,
+            Consumer<Session> onEnded) {
+        this.id = id;
+        this.request = request;
+        this.loop = loop;
+        this.options = options;
+        this.transport = transport;
+        this.onEnded = onEnded;
+        this.heartbeat = new Heartbeat(loop, options, this::ping, () -> end(CloseReason.PING_TIMEOUT));
+        this.outbox = new Outbox(loop, () -> this.transport.isWritable(), this::transmit);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The request that opened the session. */
+    public Request request() {
+        return request;
+    }
+
+    public Loop loop() {
+        return loop;
+    }
+
+    /** The entry for this session's HTTP requests. */
+    public PollingRequests requests() {
+        return requests;
+    }
+
+    /** The transport in use: {@code polling} or {@code websocket}. */
+    public String transportName() {
+        return transport.name();
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** Sends packets in the order of the calls; without effect once the session is closed. */
+    public void send(Outgoing outgoing) {
+        outbox.add(outgoing);
+    }
+
+    /** Ends the session after all that was sent before. */
+    public void close(CloseReason reason) {
+        outbox.then(() -> end(reason));
+    }
+
+    /** Takes a WebSocket as a candidate for an upgrade. */
+    public WebSocketConnection.Listener upgrade(WebSocketConnection candidate) {
+        run(() -> {
+            if (state == State.OPEN && upgrade == null && transport instanceof PollingTransport polling) {
+                upgrade = new Upgrade(this, polling, candidate, options);
+            } else {
+                // "A client MUST NOT open more than one WebSocket connection per session" (Engine.IO v4, "WebSocket")
+                candidate.close(WebSocketConnection.POLICY_VIOLATION);
+            }
+        });
+        return listener(candidate);
+    }
+
+    void open(SessionHandler.Factory handlers) {
+        String upgrades = transport instanceof PollingTransport ? '"' + WebSocketTransport.NAME + '"' : "";
+        transport.send(List.of(WirePacket.of(
+                PacketType.OPEN,
+                "{\"sid\":\"" + id + "\",\"upgrades\":[" + upgrades
+                        + "],\"pingInterval\":" + options.pingInterval().toMillis()
+                        + ",\"pingTimeout\":" + options.pingTimeout().toMillis()
+                        + ",\"maxPayload\":" + options.maxPayload() + "}")));
+        heartbeat.start();
+        handler = handlers.open(this);
+    }
+
+    WebSocketConnection.Listener listener(WebSocketConnection connection) {
+        return new WebSocketListener(this, connection);
+    }
+
+    void run(Runnable task) {
+        if (loop.isCurrent()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
+    }
+
+    boolean isEnded() {
+        return state == State.CLOSED;
+    }
+
+    @Nullable PollingTransport polling() {
+        return transport instanceof PollingTransport polling ? polling : null;
+    }
+
+    void receive(WebSocketConnection connection, String text) {
+        if (upgrade != null && upgrade.isFor(connection)) {
+            upgrade.receive(text);
+        } else if (isCurrent(connection)) {
+            try {
+                receive(PacketDecoder.decode(text));
+            } catch (MalformedPacketException e) {
+                end(CloseReason.PARSE_ERROR);
+            }
+        }
+    }
+
+    void receive(WebSocketConnection connection, byte[] bytes) {
+        if (upgrade != null && upgrade.isFor(connection)) {
+            upgrade.abandon();
+        } else if (isCurrent(connection) && state == State.OPEN && handler != null) {
+            handler.onMessage(bytes);
+        }
+    }
+
+    void lost(WebSocketConnection connection) {
+        if (upgrade != null && upgrade.isFor(connection)) {
+            upgrade.abandon();
+        } else if (isCurrent(connection)) {
+            end(CloseReason.TRANSPORT_CLOSE);
+        }
+    }
+
+    /** Handles the packets of a POST in order; false if one of them is malformed, which ends the session. */
+    boolean receivePayload(String body) {
+        try {
+            for (String part : Payloads.split(body)) {
+                receive(PacketDecoder.decodePart(part));
+            }
+            return true;
+        } catch (MalformedPacketException e) {
+            end(CloseReason.PARSE_ERROR);
+            return false;
+        }
+    }
+
+    /** Runs a task now, or when a client that is leaving has left. */
+    void whenLeft(Runnable task) {
+        if (atEnd != null && state == State.CLOSING) {
+            atEnd = task;
+        } else {
+            task.run();
+        }
+    }
+
+    void upgradeEnded() {
+        upgrade = null;
+    }
+
+    void upgraded(WebSocketConnection connection, List<WirePacket> kept) {
+        transport = new WebSocketTransport(connection);
+        if (!kept.isEmpty()) {
+            transport.send(kept);
+        }
+        if (state == State.CLOSING) {
+            connection.close(WebSocketConnection.NORMAL_CLOSURE);
+            finish();
+        }
+    }
+
+    /** Says that a GET has taken all that a closing session had left. */
+    void fetched() {
+        if (state == State.CLOSING) {
+            finish();
+        }
+    }
+
+    /** Ends the session now, telling the client as far as its transport allows. */
+    void end(CloseReason reason) {
+        if (state != State.OPEN) {
+            // a closing session has told its handler; only its client's fetching is left
+            if (reason != CloseReason.FORCED_CLOSE && reason != CloseReason.SERVER_SHUTTING_DOWN) {
+                finish();
+            }
+            return;
+        }
+        boolean byServer = reason == CloseReason.FORCED_CLOSE || reason == CloseReason.SERVER_SHUTTING_DOWN;
+        PollingTransport polling = polling();
+        boolean fetchLater = byServer && polling != null && !polling.hasPoll();
+        transport.close(reason);
+        stop(reason);
+        if (fetchLater) {
+            loop.schedule(options.pingTimeout(), this::finish);
+        } else {
+            finish();
+        }
+    }
+
+    private void finish() {
+        if (state == State.CLOSED) {
+            return;
+        }
+        state = State.CLOSED;
+        onEnded.accept(this);
+        if (upgrade != null) {
+            upgrade.abandon();
+        }
+        if (transport instanceof PollingTransport polling) {
+            polling.refuseData();
+        }
+        if (atEnd != null) {
+            atEnd.run();
+        }
+    }
+
+    private void receive(Packet packet) throws MalformedPacketException {
+        if (state != State.OPEN || handler == null) {
+            return;
+        }
+        if (packet instanceof Packet.Binary binary) {
+            handler.onMessage(binary.data());
+        } else if (packet instanceof Packet.Text text) {
+            switch (text.type()) {
+                case MESSAGE -> handler.onMessage(text.data());
+                case PONG -> heartbeat.pong();
+                case CLOSE -> closedByClient();
+                case PING -> throw new MalformedPacketException("a ping from a client: only servers ping");
+                // of no use to a server, and harmless
+                case OPEN, UPGRADE, NOOP -> {}
+            }
+        }
+    }
+
+    private void closedByClient() {
+        PollingTransport polling = polling();
+        if (polling == null || polling.closedByClient()) {
+            end(CloseReason.TRANSPORT_CLOSE);
+        } else {
+            stop(CloseReason.TRANSPORT_CLOSE);
+            atEnd = () -> {};
+            loop.schedule(OVERTAKEN_GET, this::finish);
+        }
+    }
+
+    private void stop(CloseReason reason) {
+        state = State.CLOSING;
+        heartbeat.stop();
+        if (handler != null) {
+            handler.onClose(reason);
+        }
+    }
+
+    private boolean isCurrent(WebSocketConnection connection) {
+        return transport instanceof WebSocketTransport current && current.isFor(connection);
+    }
+
+    private void ping() {
+        transport.send(List.of(WirePacket.of(PacketType.PING)));
+    }
+
+    private void transmit(List<WirePacket> packets) {
+        if (state == State.OPEN) {
+            transport.send(packets);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.umpire.server.engineio.packet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * A packet ready to be sent, encoded once however many sessions it goes to. The bytes must not be changed by anybody
+ * once the packet exists.
+ */
+public final class WirePacket {
+    private final byte[] bytes;
+    private final boolean binary;
+
+    private WirePacket(byte[] bytes, boolean binary) {
+        this.bytes = bytes;
+        this.binary = binary;
+    }
+
+    /** A packet without payload. */
+    public static WirePacket of(PacketType type) {
+        return of(type, "");
+    }
+
+    /** A packet with a text payload. */
+    public static WirePacket of(PacketType type, String data) {
+        return new WirePacket((type.id() + data).getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** A text message. */
+    public static WirePacket message(String data) {
+        return of(PacketType.MESSAGE, data);
+    }
+
+    /** A binary message; the array is kept, not copied. */
+    public static WirePacket message(byte[] data) {
+        return new WirePacket(data, true);
+    }
+
+    /** Whether the payload is bytes: a binary frame on WebSocket, base64 on polling. */
+    public boolean isBinary() {
+        return binary;
+    }
+
+    /** The content of the WebSocket message: type and text in UTF-8, or the bare bytes of a binary message. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The packet as one part of a polling payload (Engine.IO v4, "HTTP long-polling"): text, or {@code b} + base64. */
+    byte[] pollingBytes() {
+        if (!binary) {
+            return bytes;
+        }
+        byte[] base64 = Base64.getEncoder().encode(bytes);
+        byte[] part = new byte[base64.length + 1];
+        part[0] = 'b';
+        System.arraycopy(base64, 0, part, 1, base64.length);
+        return part;
+    }
+}

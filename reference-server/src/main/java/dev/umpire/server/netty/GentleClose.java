@@ -1,0 +1,41 @@
+package dev.umpire.server.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DuplexChannel;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a TCP connection so that the last bytes arrive: the sending side first, and the rest when the peer has ended its
+ * own or some time has passed. Closing at once, with bytes of the peer unread, would reset the connection.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is told
+final class GentleClose {
+    private static final long LINGER_MILLIS = 1000;
+
+    private GentleClose() {}
+
+    /** Ends the connection once this write is done. */
+    static void after(ChannelFuture write) {
+        write.addListener((ChannelFutureListener) done -> {
+            Channel channel = done.channel();
+            if (done.isSuccess() && channel instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput().addListener(shut -> closeLater(channel));
+            } else {
+                channel.close();
+            }
+        });
+    }
+
+    /** Ends the connection when the peer has not done so after a while. */
+    static void closeLater(Channel channel) {
+        channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Writes the last bytes of a connection and ends it. */
+    static void write(Channel channel, ByteBuf last) {
+        after(channel.writeAndFlush(last));
+    }
+}

@@ -1,0 +1,230 @@
+package dev.umpire.server.netty;
+
+import dev.umpire.server.engineio.Engine;
+import dev.umpire.server.engineio.EngineError;
+import dev.umpire.server.engineio.PollExchange;
+import dev.umpire.server.engineio.Request;
+import dev.umpire.server.engineio.Session;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One HTTP connection: leads each request to the session it is for, and becomes a WebSocket if asked to. */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is told
+final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
+    /** Fired through the pipeline when the server stops. */
+    static final Object STOPPING = new Object();
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
+    private static final long REQUEST_TIMEOUT_SECONDS = 60;
+    private static final int MAX_PIPELINED = 64;
+
+    private final Channel channel;
+    private final Map<String, Engine> engines;
+    private final HttpOptions options;
+    private final ResponseQueue responses;
+
+    private @Nullable PostBody body;
+    private @Nullable Runnable switchToWebSocket;
+    private @Nullable Future<?> deadline;
+    private boolean stopping;
+
+    HttpConnection(Channel channel, Map<String, Engine> engines, HttpOptions options) {
+        this.channel = channel;
+        this.engines = engines;
+        this.options = options;
+        this.responses = new ResponseQueue(channel, options, this::idle);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        awaitRequest();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, HttpObject message) {
+        if (message instanceof HttpRequest http) {
+            receiveHead(http);
+        }
+        if (message instanceof HttpContent content) {
+            if (body != null) {
+                body.add(content.content());
+            }
+            if (message instanceof LastHttpContent) {
+                receiveEnd();
+            }
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        cancelDeadline();
+        responses.abort();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == STOPPING) {
+            stopping = true;
+            if (responses.size() == 0) {
+                channel.close();
+            }
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.debug("connection {} failed", channel.remoteAddress(), cause);
+        channel.close();
+    }
+
+    private void receiveHead(HttpRequest http) {
+        awaitRequest();
+        if (responses.size() >= MAX_PIPELINED) {
+            channel.close();
+            return;
+        }
+        Request parsed;
+        try {
+            parsed = Requests.parse(http, channel.remoteAddress());
+        } catch (IllegalArgumentException e) {
+            parsed = new Request(http.method().name(), "", Map.of(), Map.of(), "");
+            responses.add(parsed, false).respond(Response.error(EngineError.BAD_REQUEST));
+            return;
+        }
+        Request request = options.requests().request(parsed);
+        ResponseQueue.Place place = responses.add(request, HttpUtil.isKeepAlive(http));
+        if (http.decoderResult().isFailure()) {
+            place.respond(Response.error(EngineError.BAD_REQUEST).closing());
+            return;
+        }
+        Engine engine = engines.get(request.path());
+        if (engine == null) {
+            place.respond(Response.text(404, "text/plain", "Not Found".getBytes(StandardCharsets.UTF_8)));
+        } else if (options.cors().isEnabled() && request.method().equals("OPTIONS")) {
+            place.respond(Response.empty(204).with(options.cors().preflightHeaders(request)));
+        } else {
+            handle(engine, request, place, http);
+        }
+    }
+
+    private void handle(Engine engine, Request request, ResponseQueue.Place place, HttpRequest http) {
+        boolean webSocket = WebSocketHandshake.isAskedBy(request);
+        EngineError error = new RequestCheck(engine, options.cors()).check(request, webSocket);
+        if (error != null) {
+            Response refusal = Response.error(error);
+            place.respond(webSocket ? refusal.closing() : refusal);
+            return;
+        }
+        String sid = request.parameter("sid");
+        Session session = sid == null ? null : engine.session(sid);
+        if (sid != null && session == null) {
+            // ended since it was checked
+            place.respond(Response.error(EngineError.UNKNOWN_SID));
+        } else if (webSocket) {
+            Response answer = WebSocketHandshake.answer(request);
+            if (answer.status() == 101) {
+                switchToWebSocket = () -> becomeWebSocket(engine, session, request);
+            }
+            place.respond(answer);
+        } else if (session == null) {
+            engine.openPolling(request, new NettyLoop(channel.eventLoop()), new Poll(place));
+        } else if (request.method().equals("GET")) {
+            Poll poll = new Poll(place);
+            place.onAbort(() -> session.requests().abort(poll));
+            session.requests().poll(poll);
+        } else {
+            receivePost(request, session, place, http);
+        }
+    }
+
+    private void receivePost(Request request, Session session, ResponseQueue.Place place, HttpRequest http) {
+        body = new PostBody(request, session.requests(), options, place);
+        long length = HttpUtil.getContentLength(http, -1L);
+        if (HttpUtil.is100ContinueExpected(http) && length <= options.maxPayload()) {
+            channel.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        }
+        body.begin(length);
+    }
+
+    private void receiveEnd() {
+        if (responses.size() > 0) {
+            cancelDeadline();
+        }
+        if (body != null) {
+            PostBody complete = body;
+            body = null;
+            complete.end();
+        }
+        if (switchToWebSocket != null) {
+            switchToWebSocket.run();
+        }
+    }
+
+    /** Puts WebSocket in the place of HTTP; what the client sent behind its handshake is read as frames. */
+    private void becomeWebSocket(Engine engine, @Nullable Session session, Request request) {
+        cancelDeadline();
+        HttpServerCodec codec = channel.pipeline().get(HttpServerCodec.class);
+        codec.removeOutboundHandler();
+        WebSocketHandler webSocket = new WebSocketHandler(channel, options);
+        channel.pipeline()
+                .addLast(new FrameDecoder(options.maxPayload(), options.frames()))
+                .addLast(webSocket)
+                .remove(this);
+        webSocket.listener(
+                session == null
+                        ? engine.openWebSocket(request, new NettyLoop(channel.eventLoop()), webSocket)
+                        : session.upgrade(webSocket));
+        // last, as it passes on what it has read already
+        channel.pipeline().remove(codec);
+    }
+
+    private void idle() {
+        if (stopping) {
+            channel.close();
+        } else if (switchToWebSocket == null) {
+            awaitRequest();
+        }
+    }
+
+    /** A connection without a complete request is not kept for ever. */
+    private void awaitRequest() {
+        cancelDeadline();
+        deadline = channel.eventLoop().schedule(() -> channel.close(), REQUEST_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void cancelDeadline() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    private record Poll(ResponseQueue.Place place) implements PollExchange {
+        @Override
+        public void complete(byte[] payload) {
+            place.respond(Response.payload(payload));
+        }
+
+        @Override
+        public void refuse(EngineError error) {
+            place.respond(Response.error(error));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.umpire.server.netty;
+
+/**
+ * The settings of the HTTP layer.
+ *
+ * @param port 0 for any free one
+ * @param maxPayload the largest request body and WebSocket message that is accepted, in bytes
+ */
+public record HttpOptions(
+        String host, int port, int maxPayload, Cors cors, RequestInterceptor requests, FrameInterceptor frames) {}

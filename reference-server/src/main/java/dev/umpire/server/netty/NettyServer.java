@@ -1,0 +1,95 @@
+package dev.umpire.server.netty;
+
+import dev.umpire.server.engineio.Engine;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Listens on a port and serves Engine.IO servers, each on its path. */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is told
+public final class NettyServer {
+    private static final long CLOSE_MILLIS = 1000;
+
+    private final HttpOptions options;
+    private final EventLoopGroup group;
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private final Channel listening;
+
+    private NettyServer(HttpOptions options, Map<String, Engine> engines) {
+        this.options = options;
+        this.group = new MultiThreadIoEventLoopGroup(
+                0, new DefaultThreadFactory("umpire-server", true), NioIoHandler.newFactory());
+        ChannelFuture bound = new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new Initializer(engines))
+                .bind(options.host(), options.port())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            group.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
+            throw new UncheckedIOException(new IOException(
+                    "cannot listen on " + options.host() + ":" + options.port() + ": "
+                            + bound.cause().getMessage(),
+                    bound.cause()));
+        }
+        this.listening = bound.channel();
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param engines by path, which starts and ends with a slash
+     * @throws UncheckedIOException if the port cannot be had
+     */
+    public static NettyServer start(HttpOptions options, Map<String, Engine> engines) {
+        return new NettyServer(options, Map.copyOf(engines));
+    }
+
+    /** The port in use, also if any free one was asked for. */
+    public int port() {
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /** Stops to listen and ends all connections, after the last words of sessions that were closed before. */
+    public void close() {
+        listening.close().awaitUninterruptibly(CLOSE_MILLIS);
+        for (Channel connection : connections) {
+            connection.pipeline().fireUserEventTriggered(HttpConnection.STOPPING);
+        }
+        connections.newCloseFuture().awaitUninterruptibly(CLOSE_MILLIS);
+        connections.close().awaitUninterruptibly(CLOSE_MILLIS);
+        group.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_MILLIS);
+    }
+
+    private final class Initializer extends ChannelInitializer<Channel> {
+        private final Map<String, Engine> engines;
+
+        Initializer(Map<String, Engine> engines) {
+            this.engines = engines;
+        }
+
+        @Override
+        protected void initChannel(Channel channel) {
+            connections.add(channel);
+            channel.pipeline().addLast(new HttpServerCodec()).addLast(new HttpConnection(channel, engines, options));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.umpire.server.socketio;
+
+import dev.umpire.server.engineio.CloseReason;
+import dev.umpire.server.engineio.Loop;
+import dev.umpire.server.engineio.Outgoing;
+import dev.umpire.server.engineio.Request;
+import dev.umpire.server.engineio.Session;
+import dev.umpire.server.engineio.SessionHandler;
+import dev.umpire.server.engineio.packet.WirePacket;
+import dev.umpire.server.socketio.packet.MalformedPacketException;
+import dev.umpire.server.socketio.packet.Packet;
+import dev.umpire.server.socketio.packet.PacketDecoder;
+import dev.umpire.server.socketio.packet.PacketType;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One connection and its sockets, at most one for each namespace. Handles packets on the session's loop. */
+public final class Client implements SessionHandler {
+    private final Session session;
+    private final Namespaces namespaces;
+    private final PacketDecoder decoder;
+    private final Loop.Timer connectTimer;
+    private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
+    private final Set<String> connecting = new HashSet<>();
+    private volatile boolean closing;
+
+    public Client(Session session, Namespaces namespaces) {
+        this.session = session;
+        this.namespaces = namespaces;
+        this.decoder = new PacketDecoder(namespaces.options().maxAttachments());
+        this.connectTimer = session.loop().schedule(namespaces.options().connectTimeout(), this::closeIfUnused);
+    }
+
+    @Override
+    public void onMessage(String text) {
+        if (closing) {
+            return;
+        }
+        try {
+            Packet packet = decoder.add(text);
+            if (packet != null) {
+                receive(packet);
+            } else if (!sockets.containsKey(String.valueOf(decoder.pendingNamespace()))) {
+                throw new MalformedPacketException("attachments for a namespace that was not joined");
+            }
+        } catch (MalformedPacketException e) {
+            close();
+        }
+    }
+
+    @Override
+    public void onMessage(byte[] bytes) {
+        if (closing) {
+            return;
+        }
+        try {
+            Packet packet = decoder.add(bytes);
+            if (packet != null) {
+                receive(packet);
+            }
+        } catch (MalformedPacketException e) {
+            close();
+        }
+    }
+
+    @Override
+    public void onClose(CloseReason reason) {
+        closing = true;
+        connectTimer.cancel();
+        for (Socket socket : List.copyOf(sockets.values())) {
+            socket.closed(reason);
+        }
+    }
+
+    String transportName() {
+        return session.transportName();
+    }
+
+    void send(Outgoing outgoing) {
+        session.send(outgoing);
+    }
+
+    /** Runs a task on the session's loop: now if the caller is on it. */
+    void run(Runnable task) {
+        if (session.loop().isCurrent()) {
+            task.run();
+        } else {
+            session.loop().execute(task);
+        }
+    }
+
+    /** Disconnects all sockets and closes the connection, after all that was emitted before. */
+    void disconnect() {
+        for (Socket socket : List.copyOf(sockets.values())) {
+            socket.disconnect("server namespace disconnect", true);
+        }
+        close();
+    }
+
+    void remove(Socket socket) {
+        if (sockets.remove(socket.namespace().name(), socket)) {
+            namespaces.release(socket.namespace());
+        }
+    }
+
+    private void close() {
+        closing = true;
+        session.close(CloseReason.FORCED_CLOSE);
+    }
+
+    private void closeIfUnused() {
+        if (sockets.isEmpty()) {
+            close();
+        }
+    }
+
+    private void receive(Packet packet) throws MalformedPacketException {
+        Socket socket = sockets.get(packet.namespace());
+        if (socket == null) {
+            if (packet.type() != PacketType.CONNECT) {
+                throw new MalformedPacketException("a packet for a namespace that was not joined");
+            }
+            connect(packet);
+            return;
+        }
+        switch (packet.type()) {
+            case EVENT, ACK -> {
+                // a disconnection on another thread may be on its way here
+                if (socket.isConnected()) {
+                    socket.receive(packet);
+                }
+            }
+            case DISCONNECT -> socket.disconnect("client namespace disconnect", false);
+            default -> throw new MalformedPacketException(packet.type() + " for a namespace that was joined");
+        }
+    }
+
+    private void connect(Packet packet) throws MalformedPacketException {
+        String name = packet.namespace();
+        if (!connecting.add(name)) {
+            throw new MalformedPacketException("a second CONNECT for one namespace");
+        }
+        Namespace namespace = namespaces.acquire(name);
+        if (namespace == null) {
+            connecting.remove(name);
+            refuse(name, new Admission.Refusal("Invalid namespace", null));
+            return;
+        }
+        String id = namespaces.options().ids().socketId(session.id());
+        Socket socket = new Socket(id, namespace, this, handshake(packet));
+        new Admission(socket, this, refusal -> decided(socket, refusal)).next();
+    }
+
+    private void decided(Socket socket, Admission.@Nullable Refusal refusal) {
+        Namespace namespace = socket.namespace();
+        connecting.remove(namespace.name());
+        if (closing) {
+            namespaces.release(namespace);
+        } else if (refusal != null) {
+            namespaces.release(namespace);
+            refuse(namespace.name(), refusal);
+        } else {
+            connectTimer.cancel();
+            sockets.put(namespace.name(), socket);
+            socket.connect();
+            namespace.connected(socket);
+        }
+    }
+
+    private void refuse(String namespace, Admission.Refusal refusal) {
+        Packet error = Events.refused(namespace, refusal.message(), refusal.data());
+        session.send(Outgoing.of(
+                WirePacket.message(namespaces.options().encoder().encode(error).text())));
+    }
+
+    @SuppressWarnings("unchecked") // the decoder lets only objects through
+    private Handshake handshake(Packet packet) {
+        Request request = session.request();
+        return new Handshake(
+                packet.data() == null ? Map.of() : (Map<String, @Nullable Object>) packet.data(),
+                request.headers(),
+                request.query(),
+                request.remoteAddress(),
+                Instant.now());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.umpire.server.socketio;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The namespaces of a server. Callable from any thread; one lock guards the map. */
+public final class Namespaces {
+    /** A namespace, and how many hold on to it: the clients in it or on their way in, and the application. */
+    private static final class Entry {
+        final Namespace namespace;
+        int holders;
+
+        Entry(Namespace namespace) {
+            this.namespace = namespace;
+        }
+    }
+
+    private final SocketIoOptions options;
+    private final Map<String, Entry> byName = new HashMap<>();
+    private final List<DynamicNamespace> dynamic = new CopyOnWriteArrayList<>();
+
+    public Namespaces(SocketIoOptions options) {
+        this.options = options;
+    }
+
+    /** The namespace with this name, which exists from now on; a leading slash is added if missing. */
+    public synchronized Namespace of(String name) {
+        String full = name.startsWith("/") ? name : "/" + name;
+        Entry entry = byName.computeIfAbsent(full, missing -> create(missing, parentOf(missing)));
+        entry.holders++;
+        return entry.namespace;
+    }
+
+    /** The namespaces with such names. */
+    public DynamicNamespace of(Predicate<String> names) {
+        DynamicNamespace namespace = new DynamicNamespace(names, this::all);
+        dynamic.add(namespace);
+        return namespace;
+    }
+
+    /** The namespace that a client asks for, or null if there is none; to be released when the client is out again. */
+    synchronized @Nullable Namespace acquire(String name) {
+        Entry entry = byName.get(name);
+        if (entry == null) {
+            DynamicNamespace parent = parentOf(name);
+            if (parent == null) {
+                return null;
+            }
+            entry = create(name, parent);
+            byName.put(name, entry);
+        }
+        entry.holders++;
+        return entry.namespace;
+    }
+
+    /** A dynamic namespace that nobody holds leaves nothing behind. */
+    synchronized void release(Namespace namespace) {
+        Entry entry = byName.get(namespace.name());
+        if (entry != null && --entry.holders == 0) {
+            byName.remove(namespace.name());
+        }
+    }
+
+    SocketIoOptions options() {
+        return options;
+    }
+
+    private synchronized Collection<Namespace> all() {
+        return byName.values().stream().map(entry -> entry.namespace).toList();
+    }
+
+    private Entry create(String name, @Nullable DynamicNamespace parent) {
+        return new Entry(new Namespace(name, options, parent == null ? null : parent.rules()));
+    }
+
+    private @Nullable DynamicNamespace parentOf(String name) {
+        for (DynamicNamespace candidate : dynamic) {
+            if (candidate.matches(name)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.umpire.server.socketio;
+
+import dev.umpire.server.engineio.SessionIds;
+import dev.umpire.server.socketio.packet.PacketEncoder;
+import java.time.Duration;
+
+/**
+ * The settings of the Socket.IO layer.
+ *
+ * @param connectTimeout how long a client may stay without any namespace before its connection is closed
+ * @param maxAttachments the most attachments a packet of a client may announce
+ */
+public record SocketIoOptions(
+        Duration connectTimeout, int maxAttachments, SessionIds ids, PacketEncoder encoder, Adapter.Factory adapters) {}

@@ -1,0 +1,8 @@
+package dev.umpire.server.socketio.packet;
+
+/** Thrown when a client's message is no valid Socket.IO packet; its connection is to be closed. */
+public final class MalformedPacketException extends Exception {
+    public MalformedPacketException(String message) {
+        super(message);
+    }
+}

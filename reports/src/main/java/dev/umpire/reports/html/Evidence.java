@@ -1,0 +1,34 @@
+package dev.umpire.reports.html;
+
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule found on one target.
+ *
+ * @param anchor id of the place that shows it
+ * @param target name of the target
+ * @param mark the verdict
+ * @param failed whether a MUST was broken
+ * @param result everything recorded
+ * @param diagram its transcript, or null if nothing crossed a wire
+ */
+public record Evidence(
+        String anchor,
+        String target,
+        Mark mark,
+        boolean failed,
+        RuleResult result,
+        @Nullable Diagram diagram) {
+
+    static Evidence of(RuleResult result, String anchor) {
+        return new Evidence(
+                anchor,
+                result.target(),
+                Mark.of(result.verdict()),
+                result.verdict() == Verdict.FAILED,
+                result,
+                result.transcript().isEmpty() ? null : Diagram.of(result.transcript()));
+    }
+}

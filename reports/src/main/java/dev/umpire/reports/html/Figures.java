@@ -1,0 +1,90 @@
+package dev.umpire.reports.html;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** Numbers and times as people read them, the same on every machine. */
+public final class Figures {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    Figures() {}
+
+    /** A count with its thousands apart. */
+    public String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** A rate: whole from 10 on, otherwise with up to two decimals. */
+    public String rate(double value) {
+        return value >= 10 || value == Math.rint(value)
+                ? count(Math.round(value))
+                : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** A number with its noun in the right form, such as {@code 1 rule} and {@code 2 rules}. */
+    public String plural(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** A duration in milliseconds with a fitting unit. */
+    public String millis(long millis) {
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return String.format(Locale.ROOT, millis % 1000 == 0 ? "%.0f s" : "%.1f s", millis / 1000.0);
+        }
+        return "%d min %d s".formatted(millis / 60_000, millis % 60_000 / 1000);
+    }
+
+    /** A latency in microseconds with a fitting unit. */
+    public String micros(long micros) {
+        if (micros < 1000) {
+            return micros + " µs";
+        }
+        if (micros < 1_000_000) {
+            return String.format(Locale.ROOT, micros < 100_000 ? "%.2f ms" : "%.0f ms", micros / 1000.0);
+        }
+        return String.format(Locale.ROOT, "%.2f s", micros / 1_000_000.0);
+    }
+
+    /** A round latency in microseconds, for an axis. */
+    String axisMicros(long micros) {
+        if (micros == 0) {
+            return "0";
+        }
+        if (micros < 1000) {
+            return micros + " µs";
+        }
+        BigDecimal number =
+                BigDecimal.valueOf(micros, micros < 1_000_000 ? 3 : 6).stripTrailingZeros();
+        return number.toPlainString() + (micros < 1_000_000 ? " ms" : " s");
+    }
+
+    /** Microseconds since a rule began, in milliseconds. */
+    public String since(long micros) {
+        return String.format(Locale.ROOT, "%,.1f", micros / 1000.0);
+    }
+
+    /** A size in bytes with a fitting unit. */
+    public String bytes(long bytes) {
+        if (bytes < 10_000) {
+            return count(bytes) + " B";
+        }
+        return bytes < 10_000_000 ? count(bytes / 1000) + " kB" : count(bytes / 1_000_000) + " MB";
+    }
+
+    /** An ISO-8601 instant to the minute, in UTC; anything else as it is. */
+    public String instant(String instant) {
+        try {
+            return MINUTE.format(Instant.parse(instant)) + " UTC";
+        } catch (DateTimeParseException e) {
+            return instant;
+        }
+    }
+}

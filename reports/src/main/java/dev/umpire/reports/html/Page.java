@@ -1,0 +1,86 @@
+package dev.umpire.reports.html;
+
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.RunResults;
+import dev.umpire.reports.model.TargetResults;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Everything the page shows.
+ *
+ * @param run the run
+ * @param headline the verdict in one sentence
+ * @param targets one card per target
+ * @param suites the rules
+ * @param filters verdicts that some rule got, with the number of such rules
+ * @param loads load results of all targets
+ */
+public record Page(
+        RunResults run,
+        Headline headline,
+        List<TargetCard> targets,
+        List<SuiteSection> suites,
+        List<TargetCard.Tally> filters,
+        List<LoadSection> loads) {
+
+    static Page of(RunResults run) {
+        List<SuiteSection> suites = suites(run);
+        return new Page(
+                run,
+                Headline.of(run),
+                run.targets().stream().map(TargetCard::of).toList(),
+                suites,
+                filters(suites),
+                run.targets().stream()
+                        .flatMap(target -> target.loads().stream())
+                        .map(LoadSection::of)
+                        .toList());
+    }
+
+    /** All rules, in the suites' order. */
+    public List<RuleRow> rules() {
+        return suites.stream().flatMap(suite -> suite.rules().stream()).toList();
+    }
+
+    /** The rules that some target broke. */
+    public List<RuleRow> broken() {
+        return rules().stream().filter(RuleRow::failed).toList();
+    }
+
+    /** How many rules want to be looked at. */
+    public long problems() {
+        return rules().stream().filter(rule -> rule.keys().contains("problem")).count();
+    }
+
+    private static List<SuiteSection> suites(RunResults run) {
+        List<String> names = run.targets().stream().map(TargetResults::name).toList();
+        // Each target's rules come ordered; a sorted map keeps that when targets ran different ones.
+        Map<String, List<RuleResult>> byId = run.targets().stream()
+                .flatMap(target -> target.rules().stream())
+                .collect(Collectors.groupingBy(RuleResult::id, TreeMap::new, Collectors.toList()));
+        Map<String, List<RuleRow>> bySuite = byId.values().stream()
+                .map(results -> RuleRow.of(names, results))
+                .collect(Collectors.groupingBy(RuleRow::suite, LinkedHashMap::new, Collectors.toList()));
+        return bySuite.entrySet().stream()
+                .map(suite -> new SuiteSection(
+                        suite.getKey(), "suite-" + suite.getKey().replaceAll("[^A-Za-z0-9]+", "-"), suite.getValue()))
+                .toList();
+    }
+
+    private static List<TargetCard.Tally> filters(List<SuiteSection> suites) {
+        return Arrays.stream(dev.umpire.reports.model.Verdict.values())
+                .map(Mark::of)
+                .map(mark -> new TargetCard.Tally(
+                        mark,
+                        Math.toIntExact(suites.stream()
+                                .mapToLong(suite -> suite.having(mark.key()))
+                                .sum())))
+                .filter(tally -> tally.count() > 0)
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.umpire.reports.html;
+
+import dev.umpire.reports.model.Citation;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule on all targets.
+ *
+ * @param id the rule's id, which is also its anchor
+ * @param suite its suite
+ * @param says the rule in words
+ * @param level {@code MUST}, {@code SHOULD} or {@code MAY}
+ * @param authority who says so, in words
+ * @param citations where it is written
+ * @param failed whether any target broke it
+ * @param keys keys of the verdicts it got, and {@code problem} if one of them wants to be looked at
+ * @param cells one per target, in the targets' order
+ */
+public record RuleRow(
+        String id,
+        String suite,
+        String says,
+        String level,
+        String authority,
+        List<Citation> citations,
+        boolean failed,
+        List<String> keys,
+        List<Cell> cells) {
+
+    /** One target's place in a row; without evidence if the target never came to this rule. */
+    public record Cell(String target, @Nullable Evidence evidence) {}
+
+    /**
+     * Puts together what the targets' results say about one rule.
+     *
+     * @param targets names of all targets, in order
+     * @param results results of this rule, at least one
+     */
+    static RuleRow of(List<String> targets, List<RuleResult> results) {
+        RuleResult any = results.get(0);
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            String target = targets.get(i);
+            String anchor = targets.size() == 1 ? any.id() + "-evidence" : any.id() + "-" + (i + 1);
+            Optional<Evidence> evidence = results.stream()
+                    .filter(result -> result.target().equals(target))
+                    .findFirst()
+                    .map(result -> Evidence.of(result, anchor));
+            cells.add(new Cell(target, evidence.orElse(null)));
+        }
+        List<String> keys = new ArrayList<>(results.stream()
+                .map(result -> Mark.of(result.verdict()).key())
+                .distinct()
+                .toList());
+        if (results.stream().anyMatch(result -> Mark.isProblem(result.verdict()))) {
+            keys.add("problem");
+        }
+        return new RuleRow(
+                any.id(),
+                any.suite(),
+                any.says(),
+                any.level().name(),
+                authority(any.authority()),
+                any.citations(),
+                results.stream().anyMatch(result -> result.verdict() == Verdict.FAILED),
+                keys,
+                cells);
+    }
+
+    /** What the targets that broke this rule showed. */
+    public List<Evidence> failures() {
+        return cells.stream()
+                .map(Cell::evidence)
+                .filter(Objects::nonNull)
+                .filter(Evidence::failed)
+                .toList();
+    }
+
+    // RFC6455 → RFC 6455, REFERENCE_IMPLEMENTATION → the reference implementation
+    private static String authority(String name) {
+        return name.startsWith("RFC")
+                ? name.replaceFirst("RFC[ _]?", "RFC ")
+                : "the " + name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

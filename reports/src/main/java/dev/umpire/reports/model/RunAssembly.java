@@ -1,0 +1,99 @@
+package dev.umpire.reports.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the events of one file together, one after the other; confined to one thread. */
+final class RunAssembly {
+    private final Map<String, Target> targets = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+    private ResultEvent.@Nullable RunStarted run;
+    private @Nullable Long millis;
+
+    boolean started() {
+        return run != null;
+    }
+
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    void add(ResultEvent event) throws IncompleteEventException {
+        if (event instanceof ResultEvent.RunStarted start) {
+            run = start;
+        } else if (event instanceof ResultEvent.TargetStarted start) {
+            target(start.target() == null ? null : start.target().name()).info = start.target();
+        } else if (event instanceof ResultEvent.RuleFinished finished) {
+            RuleResult rule = finished.rule();
+            if (rule == null || rule.id() == null || rule.suite() == null || rule.verdict() == null) {
+                throw new IncompleteEventException("a rule with an id, a suite and a verdict");
+            }
+            target(rule.target()).rules.add(rule);
+        } else if (event instanceof ResultEvent.LoadFinished finished) {
+            LoadResult load = finished.load();
+            if (load == null || load.fanOut() == null || load.delivery() == null) {
+                throw new IncompleteEventException("a load result with its latencies");
+            }
+            target(load.target()).loads.add(load);
+        } else if (event instanceof ResultEvent.TargetFinished finished) {
+            target(finished.target()).finished = finished;
+        } else if (event instanceof ResultEvent.RunFinished finished) {
+            millis = finished.millis();
+        }
+    }
+
+    RunResults results() {
+        ResultEvent.RunStarted start = run;
+        if (start == null) {
+            throw new IllegalStateException("no run started");
+        }
+        if (millis == null) {
+            remarks.add("The run did not end in an orderly way: what was recorded until then is shown.");
+        }
+        List<TargetResults> results = targets.entrySet().stream()
+                .map(entry -> entry.getValue().results(entry.getKey(), millis != null))
+                .toList();
+        return new RunResults(start, results, millis, remarks);
+    }
+
+    private Target target(@Nullable String name) throws IncompleteEventException {
+        if (name == null) {
+            throw new IncompleteEventException("the name of a target");
+        }
+        return targets.computeIfAbsent(name, key -> new Target());
+    }
+
+    /** What is known of one target so far. */
+    private static final class Target {
+        private final List<RuleResult> rules = new ArrayList<>();
+        private final List<LoadResult> loads = new ArrayList<>();
+        private @Nullable TargetInfo info;
+        private ResultEvent.@Nullable TargetFinished finished;
+
+        TargetResults results(String name, boolean runFinished) {
+            long millis = finished == null ? 0 : finished.millis();
+            String problem = finished == null ? null : finished.problem();
+            if (finished == null && !runFinished) {
+                problem = "The run stopped before it was done with this target.";
+            }
+            return new TargetResults(name, info, ordered(), loads, millis, problem);
+        }
+
+        // Rules finish in any order, since they overlap; a report must not change with it.
+        private List<RuleResult> ordered() {
+            Map<String, String> firstIds = rules.stream()
+                    .collect(
+                            Collectors.toMap(RuleResult::suite, RuleResult::id, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+            return rules.stream()
+                    .sorted(Comparator.comparing((RuleResult rule) -> firstIds.getOrDefault(rule.suite(), ""))
+                            .thenComparing(RuleResult::suite)
+                            .thenComparing(RuleResult::id))
+                    .toList();
+        }
+    }
+}

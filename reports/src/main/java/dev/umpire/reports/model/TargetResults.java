@@ -1,0 +1,40 @@
+package dev.umpire.reports.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything recorded about one target.
+ *
+ * @param name how the user named it
+ * @param info the server as it was found, or null if it never answered
+ * @param rules its rules, ordered by suite and id, so that two runs compare line by line
+ * @param loads its load results in the order they were measured
+ * @param millis how long its rules took together, in milliseconds; 0 if the run stopped before that was known
+ * @param problem why the harness could not finish with it, or null when it did
+ */
+public record TargetResults(
+        String name,
+        @Nullable TargetInfo info,
+        List<RuleResult> rules,
+        List<LoadResult> loads,
+        long millis,
+        @Nullable String problem) {
+
+    public TargetResults {
+        rules = List.copyOf(rules);
+        loads = List.copyOf(loads);
+    }
+
+    /** How many of its rules got which verdict. */
+    public Counts counts() {
+        return Counts.of(rules);
+    }
+
+    /** No failed rule, no problem of the harness, no load result that is not clean. */
+    public boolean conformant() {
+        return problem == null
+                && counts().of(Verdict.FAILED) == 0
+                && loads.stream().allMatch(LoadResult::clean);
+    }
+}

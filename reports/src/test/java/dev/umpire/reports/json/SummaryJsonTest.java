@@ -1,0 +1,115 @@
+package dev.umpire.reports.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.umpire.reports.model.Latency;
+import dev.umpire.reports.model.Level;
+import dev.umpire.reports.model.LoadResult;
+import dev.umpire.reports.model.ResultEvent;
+import dev.umpire.reports.model.ResultLog;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.RunResults;
+import dev.umpire.reports.model.TargetInfo;
+import dev.umpire.reports.model.TargetResults;
+import dev.umpire.reports.model.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummaryJsonTest {
+    private static final TargetInfo INFO = new TargetInfo("node", "http://x/", "echo", null, List.of(), 25, 20, 1000);
+    private static final Latency LATENCY = new Latency(1, 2.5, 3, 4, 5, 6, 7, "H");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void hasExactlyThePromisedShape() throws IOException {
+        // given
+        TargetResults target =
+                new TargetResults("node", INFO, List.of(rule(Verdict.NOT_APPLICABLE)), List.of(), 12, null);
+
+        // then
+        assertSummary(target, """
+                {"targets":[{"name":"node","url":"http://x/","tier":"echo",
+                "counts":{"passed":0,"failed":0,"warned":0,"noted":0,"notApplicable":1,"blocked":0,"undecided":0},
+                "millis":12,
+                "rules":[{"id":"A-1","suite":"a","level":"SHOULD","verdict":"notApplicable","millis":3}]}]}
+                """);
+    }
+
+    @Test
+    void addsAProblemAndLoadsWhenThereAreSome() throws IOException {
+        // given
+        LoadResult load = new LoadResult(
+                "node",
+                "fan-out",
+                10,
+                2,
+                5,
+                10,
+                100,
+                99,
+                1,
+                0,
+                0,
+                0,
+                19.8,
+                LATENCY,
+                LATENCY,
+                List.of(),
+                null,
+                "1 was lost.");
+        TargetResults target = new TargetResults("node", null, List.of(), List.of(load), 0, "It died.");
+
+        // then
+        assertSummary(target, """
+                {"targets":[{"name":"node","url":null,"tier":null,
+                "counts":{"passed":0,"failed":0,"warned":0,"noted":0,"notApplicable":0,"blocked":0,"undecided":0},
+                "millis":0,"problem":"It died.","rules":[],
+                "loads":[{"scenario":"fan-out","clean":false,"problem":"1 was lost.","receivers":10,"rate":2.0,"seconds":5.0,
+                "broadcasts":10,"expected":100,"delivered":99,"lost":1,"duplicated":0,"disordered":0,"strayed":0,
+                "deliveriesPerSecond":19.8,
+                "fanOutMicros":{"count":1,"mean":2.5,"p50":3,"p90":4,"p99":5,"p999":6,"max":7},
+                "deliveryMicros":{"count":1,"mean":2.5,"p50":3,"p90":4,"p99":5,"p999":6,"max":7}}]}]}
+                """);
+    }
+
+    private void assertSummary(TargetResults target, String expected) throws IOException {
+        // when
+        Path file = folder.resolve("summary.json");
+        SummaryJson.write(
+                new RunResults(
+                        new ResultEvent.RunStarted(ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of()),
+                        List.of(target),
+                        5L,
+                        List.of()),
+                file);
+
+        // then
+        ObjectMapper json = new ObjectMapper();
+        assertThat(json.readTree(Files.readString(file))).isEqualTo(json.readTree(expected));
+    }
+
+    private static RuleResult rule(Verdict verdict) {
+        return new RuleResult(
+                "node",
+                "A-1",
+                "a",
+                Level.SHOULD,
+                "SPECIFICATION",
+                "answers",
+                List.of(),
+                verdict,
+                3,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.umpire.cli;
+
+import dev.umpire.reports.Reports;
+import dev.umpire.reports.model.RunResults;
+import dev.umpire.reports.model.TargetResults;
+import dev.umpire.reports.model.UnreadableResultsException;
+import dev.umpire.reports.model.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The end of a run: reports are written, the last lines say how it went, and the exit code follows from it. */
+public final class Closing {
+    private Closing() {}
+
+    /**
+     * Writes the reports of a result folder and says how the run went.
+     *
+     * @return the exit code
+     */
+    public static int write(Path folder, PrintWriter out) {
+        try {
+            Reports.Written written = Reports.write(folder);
+            written.results().remarks().forEach(out::println);
+            written.results().targets().forEach(target -> out.println(line(target)));
+            out.println("report: " + written.index());
+            out.flush();
+            return exitCode(written.results());
+        } catch (UnreadableResultsException e) {
+            throw new HarnessException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new HarnessException("cannot write the reports in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String line(TargetResults target) {
+        String counts = Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict == Verdict.PASSED
+                        || verdict == Verdict.FAILED
+                        || target.counts().of(verdict) > 0)
+                .map(verdict -> target.counts().of(verdict) + " " + verdict.label())
+                .collect(Collectors.joining(", "));
+        return target.name() + ": " + counts + " in " + String.format("%.1f", target.millis() / 1000.0) + " s";
+    }
+
+    private static int exitCode(RunResults results) {
+        boolean couldNotTell = results.targets().stream()
+                .anyMatch(target -> target.problem() != null || target.counts().of(Verdict.UNDECIDED) > 0);
+        if (couldNotTell) {
+            return ExitCode.COULD_NOT_RUN;
+        }
+        return results.conformant() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+    }
+}

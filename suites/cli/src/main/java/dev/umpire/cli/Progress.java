@@ -1,0 +1,27 @@
+package dev.umpire.cli;
+
+import dev.umpire.reports.model.RuleResult;
+import java.io.PrintWriter;
+
+/** Shows how a run goes on; told of results by several threads. */
+interface Progress extends AutoCloseable {
+
+    /** A rule has its verdict. */
+    void finished(RuleResult result);
+
+    @Override
+    void close();
+
+    /** A bar where somebody watches a terminal, as the launcher script can tell; plain lines otherwise. */
+    static Progress on(PrintWriter out, String target, int rules) {
+        return Boolean.getBoolean("umpire.terminal") && System.getenv("CI") == null
+                ? new ProgressOnTerminal(out, target, rules)
+                : new ProgressInLines(out, target, rules);
+    }
+
+    /** One line for a rule that did not simply hold. */
+    static String line(RuleResult result) {
+        return "  " + result.verdict().label() + "  " + result.id() + "  the server " + result.says()
+                + (result.reason() == null ? "" : "\n          " + result.reason());
+    }
+}

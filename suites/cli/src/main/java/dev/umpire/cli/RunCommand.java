@@ -1,0 +1,72 @@
+package dev.umpire.cli;
+
+import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.reports.model.ResultEvent;
+import dev.umpire.reports.model.ResultLog;
+import dev.umpire.suites.rule.Catalogue;
+import dev.umpire.suites.rule.Rule;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Judges targets by the rules and writes the reports. */
+@Command(
+        name = "run",
+        description = "Judges servers by the rules and writes a report.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  umpire run                                   the embedded reference server",
+            "  umpire run --target http://localhost:3000    a server that is running",
+            "  umpire run --server node --suite ordering    one suite against Node's socket.io"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final int SCHEMA = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final TargetSelection targets = new TargetSelection();
+
+    @Mixin
+    private final RuleSelection rules = new RuleSelection();
+
+    @Mixin
+    private final ResultFolder resultFolder = new ResultFolder();
+
+    @Override
+    public Integer call() {
+        Path folder = resultFolder.fresh();
+        // read once, when the JUnit platform loads Allure's listener: before rules are looked up
+        System.setProperty(
+                "allure.results.directory", folder.resolve("allure-results").toString());
+        List<Rule> chosen = rules.from(Catalogue.load());
+        List<TargetSelection.Choice> choices = targets.choices(TargetOptions.brisk());
+        PrintWriter out = spec.commandLine().getOut();
+        try (ResultLog log = ResultLog.create(folder)) {
+            long began = System.nanoTime();
+            List<String> command = spec.commandLine().getParseResult().originalArgs();
+            log.append(new ResultEvent.RunStarted(
+                    SCHEMA, Umpire.Version.text(), Instant.now().toString(), command));
+            for (TargetSelection.Choice choice : choices) {
+                new TargetRun(choice, chosen, log, out).run();
+            }
+            log.append(new ResultEvent.RunFinished(
+                    Duration.ofNanos(System.nanoTime() - began).toMillis()));
+        } catch (IOException e) {
+            throw new HarnessException("cannot write results to " + folder + ": " + e.getMessage(), e);
+        }
+        return Closing.write(folder, out);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.umpire.cli;
+
+import dev.umpire.fixtures.discovery.Discovery;
+import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.discovery.TargetUnreachableException;
+import dev.umpire.fixtures.target.Target;
+import dev.umpire.fixtures.target.TargetUnavailableException;
+import dev.umpire.fixtures.wire.Endpoint;
+import dev.umpire.reports.model.ResultEvent;
+import dev.umpire.reports.model.ResultLog;
+import dev.umpire.reports.model.TargetInfo;
+import dev.umpire.suites.rule.ConformanceRun;
+import dev.umpire.suites.rule.Rule;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One target from start to stop; whatever goes wrong with it is recorded and the next target has its turn. */
+final class TargetRun {
+    private final TargetSelection.Choice choice;
+    private final List<Rule> rules;
+    private final ResultLog log;
+    private final PrintWriter out;
+
+    TargetRun(TargetSelection.Choice choice, List<Rule> rules, ResultLog log, PrintWriter out) {
+        this.choice = choice;
+        this.rules = rules;
+        this.log = log;
+        this.out = out;
+    }
+
+    void run() {
+        long began = System.nanoTime();
+        String problem = problem();
+        if (problem != null) {
+            out.println(choice.name() + ": " + problem);
+            out.flush();
+        }
+        log.append(new ResultEvent.TargetFinished(
+                choice.name(), Duration.ofNanos(System.nanoTime() - began).toMillis(), problem));
+    }
+
+    /** Starts, judges and stops the target; why that could not be done to the end, or null. */
+    private @Nullable String problem() {
+        try (Target target = choice.start().get()) {
+            Profile profile = Discovery.of(new Endpoint(target.url()));
+            log.append(new ResultEvent.TargetStarted(info(profile)));
+            try (Progress progress = Progress.on(out, choice.name(), rules.size())) {
+                boolean answered = ConformanceRun.run(choice.name(), profile, rules, result -> {
+                    log.append(new ResultEvent.RuleFinished(result));
+                    progress.finished(result);
+                });
+                return answered ? null : "the target stopped answering before all rules were tried" + tail(target);
+            }
+        } catch (TargetUnavailableException | TargetUnreachableException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static String tail(Target target) {
+        String printed = target.log();
+        return printed.isBlank()
+                ? ""
+                : "; its log ends with:\n" + printed.substring(Math.max(0, printed.length() - 2000));
+    }
+
+    private TargetInfo info(Profile profile) {
+        return new TargetInfo(
+                choice.name(),
+                profile.endpoint().base().toString(),
+                profile.tier().label(),
+                profile.server(),
+                profile.capabilities().stream().sorted().toList(),
+                profile.timing().pingInterval().toMillis(),
+                profile.timing().pingTimeout().toMillis(),
+                profile.handshake().maxPayload());
+    }
+}

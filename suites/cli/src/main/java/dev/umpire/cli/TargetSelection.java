@@ -1,0 +1,79 @@
+package dev.umpire.cli;
+
+import dev.umpire.fixtures.target.ServerKind;
+import dev.umpire.fixtures.target.Target;
+import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.fixtures.target.UrlTarget;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that choose targets: the embedded reference server unless others are named. */
+public final class TargetSelection {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--server",
+            paramLabel = "NAME",
+            completionCandidates = Names.class,
+            description = "A server that Umpire starts: ${COMPLETION-CANDIDATES}; may be repeated. Default: embedded.")
+    private final List<String> servers = new ArrayList<>();
+
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "A server that is running, as http://host:port[/path]; may be repeated.")
+    private final List<String> urls = new ArrayList<>();
+
+    /**
+     * A target that is not started yet.
+     *
+     * @param name what reports call it
+     * @param start starts it, or only names it if somebody else runs it
+     */
+    public record Choice(String name, Supplier<Target> start) {}
+
+    /**
+     * The targets that were asked for, in that order, servers first.
+     *
+     * @throws ParameterException if a name or address is wrong
+     */
+    public List<Choice> choices(TargetOptions options) {
+        List<Choice> choices = new ArrayList<>();
+        try {
+            for (String id : servers) {
+                ServerKind kind = ServerKind.named(id);
+                choices.add(new Choice(kind.id(), () -> kind.start(options)));
+            }
+            for (String url : urls) {
+                UrlTarget target = UrlTarget.of(url);
+                choices.add(new Choice(target.name(), () -> target));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), sentence(String.valueOf(e.getMessage())), e);
+        }
+        if (choices.isEmpty()) {
+            choices.add(new Choice(ServerKind.EMBEDDED.id(), () -> ServerKind.EMBEDDED.start(options)));
+        }
+        return choices;
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** The servers that Umpire can start, for the help text. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ServerKind.ids().iterator();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.umpire.cli;
+
+import dev.umpire.server.app.ServeCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The umpire command. */
+@Command(
+        name = "umpire",
+        description = "Judges whether a server plays by the rules of WebSocket, Engine.IO and Socket.IO.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Umpire.Version.class,
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            ExplainCommand.class,
+            ServeCommand.class,
+            ReportCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 conformant, 1 not conformant, 2 wrong usage, 3 the harness could not run.",
+            "Try: umpire run"
+        })
+public final class Umpire implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private Umpire() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs the command; the exit code. */
+    static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Umpire());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler(Umpire::explain);
+        return commandLine;
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (failure instanceof HarnessException) {
+            PrintWriter err = command.getErr();
+            err.println("umpire: " + failure.getMessage());
+            return ExitCode.COULD_NOT_RUN;
+        }
+        command.getErr().println("umpire: this is a defect of Umpire: " + failure);
+        failure.printStackTrace(command.getErr());
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do, such as: umpire run");
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"umpire " + text()};
+        }
+
+        static String text() {
+            String version = Umpire.class.getPackage().getImplementationVersion();
+            return version == null ? "development" : version;
+        }
+    }
+}

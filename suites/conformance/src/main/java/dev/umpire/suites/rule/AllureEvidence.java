@@ -1,0 +1,55 @@
+package dev.umpire.suites.rule;
+
+import dev.umpire.reports.model.Level;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.TranscriptEntry;
+import io.qameta.allure.Allure;
+import io.qameta.allure.SeverityLevel;
+import io.qameta.allure.model.Link;
+import io.qameta.allure.util.ResultsUtils;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Puts what a rule result knows onto the Allure test case of the thread that ran the rule. */
+final class AllureEvidence {
+    private AllureEvidence() {}
+
+    static void of(RuleResult result) {
+        Allure.getLifecycle().updateTestCase(test -> {
+            test.setName(result.id() + " " + result.says());
+            test.setDescription(result.authority() + ", " + result.level());
+            test.getLabels().add(ResultsUtils.createParentSuiteLabel(result.target()));
+            test.getLabels().removeIf(label -> label.getName().equals("suite"));
+            test.getLabels().add(ResultsUtils.createSuiteLabel(result.suite()));
+            test.getLabels().add(ResultsUtils.createSeverityLabel(severity(result.level())));
+            result.citations()
+                    .forEach(citation -> test.getLinks()
+                            .add(new Link()
+                                    .setName(citation.document() + ", " + citation.section())
+                                    .setUrl(citation.url())));
+        });
+        Allure.addAttachment(
+                "transcript",
+                "text/plain",
+                result.transcript().stream().map(AllureEvidence::line).collect(Collectors.joining("\n")));
+    }
+
+    private static SeverityLevel severity(Level level) {
+        return switch (level) {
+            case MUST -> SeverityLevel.CRITICAL;
+            case SHOULD -> SeverityLevel.NORMAL;
+            case MAY -> SeverityLevel.MINOR;
+        };
+    }
+
+    private static String line(TranscriptEntry entry) {
+        return String.format(
+                Locale.ROOT,
+                "%9.3f ms  %-10s %-8s %s: %s",
+                entry.micros() / 1000.0,
+                entry.connection(),
+                entry.direction().name().toLowerCase(Locale.ROOT),
+                entry.kind(),
+                entry.content());
+    }
+}
