@@ -31,8 +31,6 @@ public interface LoadProgress {
 
     /** The phases of a run, in order. */
     enum Phase {
-        /** Clients connect. */
-        CONNECTING,
         /** Broadcasts are emitted and judged, but not measured. */
         WARMING_UP,
         /** Broadcasts are emitted, judged and measured. */
