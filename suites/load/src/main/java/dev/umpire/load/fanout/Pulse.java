@@ -23,17 +23,20 @@ final class Pulse {
     });
     private @Nullable ScheduledFuture<?> beats;
     private long arrivedBefore;
+    private volatile long beatBefore;
 
     Pulse(FanOut run, LoadProgress progress) {
         this.run = run;
         this.progress = progress;
     }
 
-    /** Starts so that one beat falls on the beginning of what is measured. */
+    /** Starts so that one beat falls on the beginning of what is measured, and none right at the start. */
     void start() {
-        long measuring = run.due(run.settings().warmUp());
-        long first = measuring - System.nanoTime();
-        beats = thread.scheduleAtFixedRate(this::beat, first % SECOND, SECOND, TimeUnit.NANOSECONDS);
+        long now = System.nanoTime();
+        long first = (run.due(run.settings().warmUp()) - now) % SECOND;
+        long delay = first < SECOND / 2 ? first + SECOND : first;
+        beatBefore = now;
+        beats = thread.scheduleAtFixedRate(this::beat, delay, SECOND, TimeUnit.NANOSECONDS);
     }
 
     void stop() {
@@ -58,11 +61,12 @@ final class Pulse {
         progress.at(new Moment(
                 phase,
                 Duration.ofNanos(left),
-                arrived - arrivedBefore,
+                (arrived - arrivedBefore) * (double) SECOND / Math.max(1, now - beatBefore),
                 p99,
                 arrived,
                 run.meter().missing(),
                 faults.duplicated() + faults.disordered() + faults.strayed() + faults.corrupted()));
         arrivedBefore = arrived;
+        beatBefore = now;
     }
 }
