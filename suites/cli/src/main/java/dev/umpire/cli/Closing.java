@@ -24,7 +24,7 @@ public final class Closing {
         try {
             Reports.Written written = Reports.write(folder);
             written.results().remarks().forEach(out::println);
-            written.results().targets().forEach(target -> out.println(line(target)));
+            written.results().targets().forEach(target -> print(target, out));
             out.println("report: " + written.index());
             out.flush();
             return exitCode(written.results());
@@ -33,6 +33,13 @@ public final class Closing {
         } catch (IOException e) {
             throw new HarnessException("cannot write the reports in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void print(TargetResults target, PrintWriter out) {
+        if (!target.rules().isEmpty() || target.loads().isEmpty()) {
+            out.println(line(target));
+        }
+        target.loads().forEach(load -> out.println(LoadFigures.line(load)));
     }
 
     private static String line(TargetResults target) {

@@ -1,14 +1,16 @@
 package dev.umpire.cli;
 
 /** The harness could not run; the message says why and what to do, and is shown as it is. */
-final class HarnessException extends RuntimeException {
+public final class HarnessException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    HarnessException(String message) {
+    /** Says what to show. */
+    public HarnessException(String message) {
         super(message);
     }
 
-    HarnessException(String message, Throwable cause) {
+    /** The same, with what caused it. */
+    public HarnessException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -9,8 +9,6 @@ import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,14 +51,17 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
+<<<<<<< HEAD
             List<String> command = spec.commandLine().getParseResult().originalArgs();
             log.append(new ResultEvent.RunStarted(
                     ResultLog.SCHEMA, Umpire.Version.text(), Instant.now().toString(), command));
+=======
+            log.append(RunEvents.started(spec));
+>>>>>>> load
             for (TargetSelection.Choice choice : choices) {
                 new TargetRun(choice, chosen, log, out).run();
             }
-            log.append(new ResultEvent.RunFinished(
-                    Duration.ofNanos(System.nanoTime() - began).toMillis()));
+            log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {
             throw new HarnessException("cannot write results to " + folder + ": " + e.getMessage(), e);
         }

@@ -8,11 +8,9 @@ import dev.umpire.fixtures.target.TargetUnavailableException;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
-import dev.umpire.reports.model.TargetInfo;
 import dev.umpire.suites.rule.ConformanceRun;
 import dev.umpire.suites.rule.Rule;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +35,14 @@ final class TargetRun {
             out.println(choice.name() + ": " + problem);
             out.flush();
         }
-        log.append(new ResultEvent.TargetFinished(
-                choice.name(), Duration.ofNanos(System.nanoTime() - began).toMillis(), problem));
+        log.append(new ResultEvent.TargetFinished(choice.name(), RunEvents.millisSince(began), problem));
     }
 
     /** Starts, judges and stops the target; why that could not be done to the end, or null. */
     private @Nullable String problem() {
         try (Target target = choice.start().get()) {
             Profile profile = Discovery.of(new Endpoint(target.url()));
-            log.append(new ResultEvent.TargetStarted(info(profile)));
+            log.append(RunEvents.found(choice.name(), profile));
             try (Progress progress = Progress.on(out, choice.name(), rules.size())) {
                 boolean answered = ConformanceRun.run(choice.name(), profile, rules, result -> {
                     log.append(new ResultEvent.RuleFinished(result));
@@ -63,17 +60,5 @@ final class TargetRun {
         return printed.isBlank()
                 ? ""
                 : "; its log ends with:\n" + printed.substring(Math.max(0, printed.length() - 2000));
-    }
-
-    private TargetInfo info(Profile profile) {
-        return new TargetInfo(
-                choice.name(),
-                profile.endpoint().base().toString(),
-                profile.tier().label(),
-                profile.server(),
-                profile.capabilities().stream().sorted().toList(),
-                profile.timing().pingInterval().toMillis(),
-                profile.timing().pingTimeout().toMillis(),
-                profile.handshake().maxPayload());
     }
 }

@@ -2,6 +2,7 @@ package dev.umpire.cli;
 
 import dev.umpire.server.app.ServeCommand;
 import java.io.PrintWriter;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -46,6 +47,7 @@ public final class Umpire implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Umpire());
+        ServiceLoader.load(SubCommand.class).forEach(commandLine::addSubcommand);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Umpire::explain);
         return commandLine;

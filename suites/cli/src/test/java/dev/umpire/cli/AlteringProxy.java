@@ -10,18 +10,31 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Stands before a server and replaces one text by another of the same length in what the server sends. */
+/**
+ * Stands before a server, replaces one text by another of the same length in what the server sends, and dies after so
+ * many connections.
+ */
 final class AlteringProxy implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
     private final URI behind;
     private final String from;
     private final String to;
+    private final int connections;
 
-    AlteringProxy(URI behind, String from, String to) throws IOException {
+    private AlteringProxy(URI behind, String from, String to, int connections) throws IOException {
         this.behind = behind;
         this.from = from;
         this.to = to;
+        this.connections = connections;
         daemon(this::accept);
+    }
+
+    static AlteringProxy replacing(String from, String to, URI behind) throws IOException {
+        return new AlteringProxy(behind, from, to, Integer.MAX_VALUE);
+    }
+
+    static AlteringProxy dyingAfter(int connections, URI behind) throws IOException {
+        return new AlteringProxy(behind, "", "", connections);
     }
 
     String url() {
@@ -30,12 +43,13 @@ final class AlteringProxy implements AutoCloseable {
 
     private void accept() {
         try {
-            while (true) {
+            for (int accepted = 0; accepted < connections; accepted++) {
                 Socket client = listener.accept();
                 Socket server = new Socket(behind.getHost(), behind.getPort());
                 daemon(() -> pump(client, server, false));
-                daemon(() -> pump(server, client, true));
+                daemon(() -> pump(server, client, !from.isEmpty()));
             }
+            listener.close();
         } catch (IOException e) {
             // the listener was closed: the test is over
         }

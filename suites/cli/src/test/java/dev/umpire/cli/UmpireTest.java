@@ -46,7 +46,7 @@ class UmpireTest {
     @Test
     void aBrokenMustEndsWithOne() throws Exception {
         try (Target target = ServerKind.EMBEDDED.start(TargetOptions.brisk());
-                AlteringProxy proxy = new AlteringProxy(target.url(), "3probe", "3prone")) {
+                AlteringProxy proxy = AlteringProxy.replacing("3probe", "3prone", target.url())) {
 
             int code = umpire("run", "--target", proxy.url(), "--rule", "EIO-UPGRADE-PROBE", "--out", out("b"));
 
@@ -90,6 +90,20 @@ class UmpireTest {
                 .contains("Connection refused")
                 .contains("Is it running, and is the path right?");
         assertThat(folder.resolve("d/results.ndjson")).content().contains("\"problem\":\"no Socket.IO server answers");
+    }
+
+    @Test
+    void aTargetThatDiesHalfWayEndsWithThreeAndKeepsWhatWasRecorded() throws Exception {
+        try (Target target = ServerKind.EMBEDDED.start(TargetOptions.brisk());
+                AlteringProxy proxy = AlteringProxy.dyingAfter(12, target.url())) {
+
+            int code = umpire("run", "--target", proxy.url(), "--suite", "engine.io-handshake", "--out", out("g"));
+
+            assertThat(code).isEqualTo(3);
+            assertThat(out.toString()).contains("the target stopped answering before all rules were tried");
+            assertThat(folder.resolve("g/results.ndjson")).content().contains("\"rule finished\"");
+            assertThat(summary("g").at("/targets/0/counts/failed").asInt()).isZero();
+        }
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.umpire.cli;
+
+import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.reports.model.ResultEvent;
+import dev.umpire.reports.model.ResultLog;
+import dev.umpire.reports.model.TargetInfo;
+import java.time.Duration;
+import java.time.Instant;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The events that every command writes to its results. */
+public final class RunEvents {
+    private RunEvents() {}
+
+    /** A command begins now. */
+    public static ResultEvent.RunStarted started(CommandSpec command) {
+        return new ResultEvent.RunStarted(
+                ResultLog.SCHEMA,
+                Umpire.Version.text(),
+                Instant.now().toString(),
+                command.commandLine().getParseResult().originalArgs());
+    }
+
+    /** A target was found. */
+    public static ResultEvent.TargetStarted found(String name, Profile profile) {
+        return new ResultEvent.TargetStarted(new TargetInfo(
+                name,
+                profile.endpoint().base().toString(),
+                profile.tier().label(),
+                profile.server(),
+                profile.capabilities().stream().sorted().toList(),
+                profile.timing().pingInterval().toMillis(),
+                profile.timing().pingTimeout().toMillis(),
+                profile.handshake().maxPayload()));
+    }
+
+    /** The milliseconds since a {@link System#nanoTime()}. */
+    public static long millisSince(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime).toMillis();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.umpire.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.umpire.cli.load.LoadEngine;
+import dev.umpire.cli.load.LoadFailedException;
+import dev.umpire.cli.load.LoadPlan;
+import dev.umpire.cli.load.LoadProgress.Moment;
+import dev.umpire.load.StubBroadcaster.Delivery;
+import dev.umpire.reports.model.LoadResult;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GatlingEngineTest {
+    @TempDir
+    private Path out;
+
+    private final List<Moment> progress = new ArrayList<>();
+
+    @Test
+    void findsACleanServerCleanAndCountsRight() throws Exception {
+        LoadResult result = run(Delivery.FAITHFUL, 20, 50, Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+        assertThat(result.problem()).isNull();
+        assertThat(result.broadcasts()).isEqualTo(100);
+        assertThat(result.expected()).isEqualTo(2_000);
+        assertThat(result.delivered()).isEqualTo(2_000);
+        assertThat(List.of(result.lost(), result.duplicated(), result.disordered(), result.strayed()))
+                .containsOnly(0L);
+        assertThat(result.delivery().count()).isEqualTo(2_000);
+        assertThat(result.fanOut().count()).isEqualTo(100);
+        assertThat(result.fanOut().max())
+                .isGreaterThanOrEqualTo(result.delivery().p50());
+        assertThat(result.timeline().stream()
+                        .mapToLong(LoadResult.Point::deliveries)
+                        .sum())
+                .isEqualTo(2_000);
+        assertThat(out.resolve(result.gatlingReport() + "")).exists();
+        assertThat(progress).isNotEmpty();
+    }
+
+    @Test
+    void reportsExactlyTheDeliveryThatWasDropped() throws Exception {
+        LoadResult result = run((socket, index, number, frame) -> {
+            if (index != 3 || number != 7) {
+                socket.send(frame);
+            }
+        });
+
+        assertThat(result.lost()).isEqualTo(1);
+        assertThat(result.delivered()).isEqualTo(result.expected() - 1);
+        assertThat(result.fanOut().count()).isEqualTo(result.broadcasts() - 1);
+        assertThat(result.problem()).isEqualTo("of 100 deliveries: 1 lost");
+    }
+
+    @Test
+    void reportsExactlyTheDeliveryThatWasDoubled() throws Exception {
+        LoadResult result = run((socket, index, number, frame) -> {
+            socket.send(frame);
+            if (index == 2 && number == 19) {
+                socket.send(frame);
+            }
+        });
+
+        assertThat(result.duplicated()).isEqualTo(1);
+        assertThat(result.lost()).isZero();
+        assertThat(result.problem())
+                .startsWith("of 100 deliveries: 1 duplicated; first: receiver ")
+                .endsWith(" got broadcast 19 again");
+    }
+
+    @Test
+    void reportsExactlyTheDeliveriesThatWereSwapped() throws Exception {
+        List<String> held = new ArrayList<>();
+        LoadResult result = run((socket, index, number, frame) -> {
+            if (index == 4 && number == 5) {
+                held.add(frame);
+                return;
+            }
+            socket.send(frame);
+            if (index == 4 && number == 6) {
+                socket.send(held.get(0));
+            }
+        });
+
+        assertThat(result.disordered()).isEqualTo(1);
+        assertThat(result.lost()).isZero();
+        assertThat(result.problem())
+                .startsWith("of 100 deliveries: 1 out of order; first: receiver ")
+                .endsWith(" got broadcast 5 after broadcast 6");
+    }
+
+    @Test
+    void reportsAReceiverWhoseConnectionWasClosed() throws Exception {
+        LoadResult result = run((socket, index, number, frame) -> {
+            if (index == 1 && number == 10) {
+                socket.close(1001, "going");
+            } else if (index != 1 || number < 10) {
+                socket.send(frame);
+            }
+        });
+
+        assertThat(result.lost()).isEqualTo(10);
+        assertThat(result.problem())
+                .contains("of 100 deliveries: 10 lost; 1 connection was lost; first: receiver ")
+                .endsWith(": the server closed the connection with code 1001 (going)");
+    }
+
+    @Test
+    void saysThatNothingListens() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        LoadPlan plan = plan(URI.create("http://127.0.0.1:" + port + "/socket.io/"), 5, 20, Duration.ZERO);
+
+        assertThatThrownBy(() -> new GatlingEngine().run(plan, progress::add))
+                .isInstanceOf(LoadFailedException.class)
+                .hasMessageStartingWith("no client could connect to " + plan.url() + ": ")
+                .hasMessageContaining("nothing listens there");
+    }
+
+    @Test
+    void isFoundByTheCommand() {
+        assertThat(LoadEngine.find()).containsInstanceOf(GatlingEngine.class);
+    }
+
+    /** 5 receivers, 20 broadcasts. */
+    private LoadResult run(Delivery delivery) throws Exception {
+        return run(delivery, 5, 20, Duration.ZERO, Duration.ofSeconds(1));
+    }
+
+    private LoadResult run(Delivery delivery, int receivers, double rate, Duration warmUp, Duration duration)
+            throws Exception {
+        try (StubBroadcaster stub = StubBroadcaster.start(delivery)) {
+            LoadPlan plan = new LoadPlan("fan-out", "stub", stub.url(), receivers, rate, warmUp, duration, 80, out);
+            return new GatlingEngine().run(plan, progress::add);
+        }
+    }
+
+    private LoadPlan plan(URI url, int receivers, double rate, Duration warmUp) {
+        return new LoadPlan("fan-out", "stub", url, receivers, rate, warmUp, Duration.ofSeconds(1), 80, out);
+    }
+}
