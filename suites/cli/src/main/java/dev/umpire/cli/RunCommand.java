@@ -51,13 +51,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
-<<<<<<< HEAD
-            List<String> command = spec.commandLine().getParseResult().originalArgs();
-            log.append(new ResultEvent.RunStarted(
-                    ResultLog.SCHEMA, Umpire.Version.text(), Instant.now().toString(), command));
-=======
             log.append(RunEvents.started(spec));
->>>>>>> load
             for (TargetSelection.Choice choice : choices) {
                 new TargetRun(choice, chosen, log, out).run();
             }
