@@ -5,6 +5,7 @@ import static dev.umpire.suites.rule.Expect.expect;
 import dev.umpire.fixtures.packet.EnginePacket;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.wire.Frame;
+import dev.umpire.fixtures.wire.Handshake;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.suites.rule.Clients;
 import java.util.Optional;
@@ -12,16 +13,23 @@ import java.util.Optional;
 /** A session on a WebSocket led by hand; the steps of an upgrade are taken one by one (Engine.IO v4, "Upgrade"). */
 final class HandWebSocket {
     private final RawWebSocket socket;
+    private final String sid;
     private final Home home;
 
-    private HandWebSocket(RawWebSocket socket, Home home) {
+    private HandWebSocket(RawWebSocket socket, String sid, Home home) {
         this.socket = socket;
+        this.sid = sid;
         this.home = home;
     }
 
     /** A session that began on a WebSocket and is in a namespace. */
     static HandWebSocket joined(Clients clients) {
-        HandWebSocket webSocket = new HandWebSocket(clients.rawWebSocket(), new Home(clients));
+        HandWebSocket webSocket = Clients.prerequisite("EIO-OPEN-WEBSOCKET", () -> {
+            RawWebSocket socket = clients.rawWebSocket("");
+            Handshake open =
+                    Handshake.of(EnginePacket.decodeText(socket.nextData().text()));
+            return new HandWebSocket(socket, open.sid(), new Home(clients));
+        });
         webSocket.send(webSocket.home.connect());
         Clients.prerequisite("SIO-CONNECT-MAIN", () -> {
             webSocket.home.join(webSocket::nextPacket);
@@ -32,8 +40,8 @@ final class HandWebSocket {
 
     /** A WebSocket that is to take over a polling session, on which nothing was sent yet. */
     static HandWebSocket candidate(Clients clients, PollingSession session) {
-        return new HandWebSocket(
-                Clients.prerequisite("EIO-UPGRADE-PROBE", () -> clients.rawWebSocket(session.sid())), session.home());
+        RawWebSocket socket = Clients.prerequisite("EIO-UPGRADE-PROBE", () -> clients.rawWebSocket(session.sid()));
+        return new HandWebSocket(socket, session.sid(), session.home());
     }
 
     /** A WebSocket that is to take over a polling session, on which the probe was answered. */
@@ -84,6 +92,11 @@ final class HandWebSocket {
     void expectUsable() {
         send(Home.fence());
         Home.expectFence(nextPacket());
+    }
+
+    /** The session id. */
+    String sid() {
+        return sid;
     }
 
     /** The namespace it talks in. */

@@ -125,12 +125,20 @@ final class PollingSession {
 
     /** The next Socket.IO packet. */
     SocketPacket nextPacket() {
-        while (true) {
-            Optional<SocketPacket> packet = home.complete(next());
-            if (packet.isPresent()) {
-                return packet.get();
-            }
+        Optional<SocketPacket> packet = buffered();
+        while (packet.isEmpty()) {
+            packet = home.complete(next());
         }
+        return packet.get();
+    }
+
+    /** A Socket.IO packet that an earlier poll brought and nobody has read. */
+    Optional<SocketPacket> buffered() {
+        Optional<SocketPacket> packet = Optional.empty();
+        while (packet.isEmpty() && !unread.isEmpty()) {
+            packet = home.complete(unread.poll());
+        }
+        return packet;
     }
 
     /** Insists that the session takes packets and answers them. */
