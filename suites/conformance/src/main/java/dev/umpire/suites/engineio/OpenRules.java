@@ -107,7 +107,7 @@ class OpenRules {
     @Needs(transports = Via.POLLING)
     void servesPollsAsText(Clients clients) {
         expectText(clients.get("EIO=4&transport=polling"));
-        PollingSession session = PollingSession.open(clients);
+        PollingSession session = PollingSession.joined(clients);
         session.deliver(Home.fence());
         expectText(session.get());
     }

@@ -2,6 +2,7 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
@@ -29,11 +30,18 @@ class OverlapRules {
             id = "EIO-POLL-OVERLAPPING-GET",
             says = "answers a second poll beside a pending one with HTTP 400 and closes the session")
     void refusesASecondPoll(Clients clients) {
-        PollingSession session = PollingSession.joined(clients);
-        session.parkedPoll();
-        HttpReply second = session.get();
-        expect(second.status() == 400, "HTTP 400 to the second poll", second);
-        session.expectGone();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            PollingSession session = PollingSession.joined(clients);
+            HttpExchange first = session.parkedPoll();
+            HttpReply second = session.get();
+            boolean pinged = second.status() != 400 && first.reply().text().equals("2");
+            if (!pinged) {
+                expect(second.status() == 400, "HTTP 400 to the second poll", second);
+                session.expectGone();
+                return;
+            }
+        }
+        throw new Undecided("a ping ended the first poll each time before the second one came");
     }
 
     @Should(

@@ -62,7 +62,7 @@ class SessionIdRules {
     @Must(id = "EIO-SID-COOKIE-IGNORED", says = "opens a new session whatever session ids a cookie or header carries")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "query-parameters")
     void takesNoIdFromACookie(Clients clients) {
-        PollingSession victim = PollingSession.open(clients);
+        PollingSession victim = PollingSession.joined(clients);
         String headers = "Cookie: io=" + victim.sid() + "\r\nX-Session-Id: " + victim.sid() + "\r\n";
         HttpReply reply =
                 clients.send("GET", "EIO=4&transport=polling", headers, null).reply();
@@ -74,8 +74,10 @@ class SessionIdRules {
 
     @Must(id = "EIO-SESSION-INDEPENDENT", says = "keeps two sessions apart, so that one goes on when the other closes")
     void keepsSessionsApart(Clients clients) {
-        PollingSession first = PollingSession.open(clients);
-        PollingSession second = PollingSession.open(clients);
+        List<PollingSession> both = Pace.briskly(
+                clients.timing(), () -> List.of(PollingSession.open(clients), PollingSession.open(clients)));
+        PollingSession first = both.get(0);
+        PollingSession second = both.get(1);
         first.deliver("40/umpire-first,");
         second.deliver("40/umpire-second,");
         expectEqual("/umpire-second", second.nextPacket().namespace());

@@ -74,7 +74,7 @@ class WebSocketRefusalRules {
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Needs(transports = {Via.POLLING, Via.UPGRADE})
     void refusesAnotherTransport(Clients clients) {
-        PollingSession session = PollingSession.open(clients);
+        PollingSession session = PollingSession.joined(clients);
         session.deliver(Home.fence());
         HttpReply reply = clients.get(session.query().replace("polling", "websocket"));
         expect(reply.status() >= 400 && reply.status() < 500, "a status from 400 to 499", reply);
