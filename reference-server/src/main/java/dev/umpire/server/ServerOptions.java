@@ -12,6 +12,7 @@ import dev.umpire.server.socketio.SocketIoOptions;
 import dev.umpire.server.socketio.packet.JsonPacketEncoder;
 import dev.umpire.server.socketio.packet.PacketEncoder;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The settings of a server; start from {@link #defaults()}, which are those of the Node implementation.
@@ -88,302 +89,77 @@ public record ServerOptions(
 
     /** These options with another {@code host}. */
     public ServerOptions withHost(String value) {
-        return new ServerOptions(
-                value,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.host = value);
     }
 
     /** These options with another {@code port}. */
     public ServerOptions withPort(int value) {
-        return new ServerOptions(
-                host,
-                value,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.port = value);
     }
 
     /** These options with another {@code path}. */
     public ServerOptions withPath(String value) {
-        return new ServerOptions(
-                host,
-                port,
-                value,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.path = value);
     }
 
     /** These options with another {@code pingInterval}. */
     public ServerOptions withPingInterval(Duration value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                value,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.pingInterval = value);
     }
 
     /** These options with another {@code pingTimeout}. */
     public ServerOptions withPingTimeout(Duration value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                value,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.pingTimeout = value);
     }
 
     /** These options with another {@code upgradeTimeout}. */
     public ServerOptions withUpgradeTimeout(Duration value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                value,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.upgradeTimeout = value);
     }
 
     /** These options with another {@code connectTimeout}. */
     public ServerOptions withConnectTimeout(Duration value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                value,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.connectTimeout = value);
     }
 
     /** These options with another {@code maxPayload}. */
     public ServerOptions withMaxPayload(int value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                value,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.maxPayload = value);
     }
 
     /** These options with another {@code maxAttachments}. */
     public ServerOptions withMaxAttachments(int value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                value,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.maxAttachments = value);
     }
 
     /** These options with another {@code cors}. */
     public ServerOptions withCors(Cors value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                value,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.cors = value);
     }
 
     /** These options with another {@code adapters}. */
     public ServerOptions withAdapters(Adapter.Factory value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                value,
-                ids,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.adapters = value);
     }
 
     /** These options with another {@code ids}. */
     public ServerOptions withIds(SessionIds value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                value,
-                encoder,
-                requests,
-                frames);
+        return with(draft -> draft.ids = value);
     }
 
     /** These options with another {@code encoder}. */
     public ServerOptions withEncoder(PacketEncoder value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                value,
-                requests,
-                frames);
+        return with(draft -> draft.encoder = value);
     }
 
     /** These options with another {@code requests}. */
     public ServerOptions withRequests(RequestInterceptor value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                value,
-                frames);
+        return with(draft -> draft.requests = value);
     }
 
     /** These options with another {@code frames}. */
     public ServerOptions withFrames(FrameInterceptor value) {
-        return new ServerOptions(
-                host,
-                port,
-                path,
-                pingInterval,
-                pingTimeout,
-                upgradeTimeout,
-                connectTimeout,
-                maxPayload,
-                maxAttachments,
-                cors,
-                adapters,
-                ids,
-                encoder,
-                requests,
-                value);
+        return with(draft -> draft.frames = value);
     }
 
     EngineOptions engine() {
@@ -406,6 +182,68 @@ public record ServerOptions(
     private static void requirePositive(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException(name + " must be longer than nothing but is " + duration);
+        }
+    }
+
+    private ServerOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** Options while one of them changes. */
+    private static final class Draft {
+        private String host;
+        private int port;
+        private String path;
+        private Duration pingInterval;
+        private Duration pingTimeout;
+        private Duration upgradeTimeout;
+        private Duration connectTimeout;
+        private int maxPayload;
+        private int maxAttachments;
+        private Cors cors;
+        private Adapter.Factory adapters;
+        private SessionIds ids;
+        private PacketEncoder encoder;
+        private RequestInterceptor requests;
+        private FrameInterceptor frames;
+
+        Draft(ServerOptions from) {
+            host = from.host;
+            port = from.port;
+            path = from.path;
+            pingInterval = from.pingInterval;
+            pingTimeout = from.pingTimeout;
+            upgradeTimeout = from.upgradeTimeout;
+            connectTimeout = from.connectTimeout;
+            maxPayload = from.maxPayload;
+            maxAttachments = from.maxAttachments;
+            cors = from.cors;
+            adapters = from.adapters;
+            ids = from.ids;
+            encoder = from.encoder;
+            requests = from.requests;
+            frames = from.frames;
+        }
+
+        ServerOptions finished() {
+            return new ServerOptions(
+                    host,
+                    port,
+                    path,
+                    pingInterval,
+                    pingTimeout,
+                    upgradeTimeout,
+                    connectTimeout,
+                    maxPayload,
+                    maxAttachments,
+                    cors,
+                    adapters,
+                    ids,
+                    encoder,
+                    requests,
+                    frames);
         }
     }
 }

@@ -24,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
     private final ServerOptions options;
     private final Namespaces namespaces;
+    private final Namespace main;
+    private final Engine engine;
     private final Map<String, Engine> engines = new HashMap<>();
     private @Nullable NettyServer http;
 
     private SocketIoServer(ServerOptions options) {
         this.options = options;
         this.namespaces = new Namespaces(options.socketIo());
-        this.namespaces.of("/");
-        Engine engine = new Engine(options.engine(), options.ids(), session -> new Client(session, namespaces));
+        this.main = namespaces.of("/");
+        this.engine = new Engine(options.engine(), options.ids(), session -> new Client(session, namespaces));
         this.engines.put(options.path(), engine);
     }
 
@@ -76,7 +78,7 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
 
     /** How many connections are open, in whatever namespaces. */
     public int connectionCount() {
-        return engines.get(options.path()).count();
+        return engine.count();
     }
 
     /** The settings of the Engine.IO layer. */
@@ -86,13 +88,13 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
 
     /** Called for each socket that connected to the main namespace, on its connection's event loop. */
     public SocketIoServer onConnection(Consumer<Socket> handler) {
-        namespaces.of("/").onConnection(handler);
+        main.onConnection(handler);
         return this;
     }
 
     /** Adds middleware to the main namespace. */
     public SocketIoServer use(Middleware middleware) {
-        namespaces.of("/").use(middleware);
+        main.use(middleware);
         return this;
     }
 
@@ -113,7 +115,7 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
 
     @Override
     public BroadcastOperator broadcastTo(Selection selection) {
-        return namespaces.of("/").broadcastTo(selection);
+        return main.broadcastTo(selection);
     }
 
     /** Ends all sessions, telling their clients, and stops to listen; takes seconds at most. */

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The namespaces of a server. Callable from any thread; one lock guards the map. */
 public final class Namespaces {
-    /** A namespace, and how many hold on to it: the clients in it or on their way in, and the application. */
+    /** A namespace, and who holds on to it. */
     private static final class Entry {
         final Namespace namespace;
-        int holders;
+        /** The clients in it or on their way in. */
+        int clients;
+        /** Whether the application asked for it by name. */
+        boolean lasting;
 
         Entry(Namespace namespace) {
             this.namespace = namespace;
@@ -32,7 +35,7 @@ public final class Namespaces {
     public synchronized Namespace of(String name) {
         String full = name.startsWith("/") ? name : "/" + name;
         Entry entry = byName.computeIfAbsent(full, missing -> create(missing, parentOf(missing)));
-        entry.holders++;
+        entry.lasting = true;
         return entry.namespace;
     }
 
@@ -54,14 +57,14 @@ public final class Namespaces {
             entry = create(name, parent);
             byName.put(name, entry);
         }
-        entry.holders++;
+        entry.clients++;
         return entry.namespace;
     }
 
     /** A dynamic namespace that nobody holds leaves nothing behind. */
     synchronized void release(Namespace namespace) {
         Entry entry = byName.get(namespace.name());
-        if (entry != null && --entry.holders == 0) {
+        if (entry != null && --entry.clients == 0 && !entry.lasting) {
             byName.remove(namespace.name());
         }
     }

@@ -106,12 +106,12 @@ class PollingTest {
     void answersAGetThatWaitsBeforeAPipelinedPostInOrder() throws IOException {
         String sid = open();
         try (RawConnection connection = new RawConnection(SERVER.echo())) {
-            connection.send(get(sid) + postHead(sid, 2) + "4a" + get(sid) + postHead(sid, 2) + "4b");
+            for (String message : List.of("4a", "4b")) {
+                connection.send(get(sid) + postHead(sid, 2) + message);
 
-            assertThat(connection.readResponse()).isEqualTo("200 4a");
-            assertThat(connection.readResponse()).isEqualTo("200 ok");
-            assertThat(connection.readResponse()).isEqualTo("200 4b");
-            assertThat(connection.readResponse()).isEqualTo("200 ok");
+                assertThat(connection.readResponse()).isEqualTo("200 " + message);
+                assertThat(connection.readResponse()).isEqualTo("200 ok");
+            }
         }
     }
 
@@ -163,12 +163,13 @@ class PollingTest {
             expected.add("4" + i);
             request(postHead(sid, expected.get(i).length()) + expected.get(i));
         }
-        try (RawConnection webSocket = RawConnection.webSocket(SERVER.echo(), "&sid=" + sid, text("2probe"));
-                RawConnection other = RawConnection.webSocket(SERVER.echo(), "&sid=" + sid, new byte[0])) {
+        try (RawConnection webSocket = RawConnection.webSocket(SERVER.echo(), "&sid=" + sid, text("2probe"))) {
             webSocket.readHead();
             assertThat(webSocket.readText()).isEqualTo("3probe");
-            other.readHead();
-            assertThat(other.readCloseCode()).isEqualTo(1008);
+            try (RawConnection second = RawConnection.webSocket(SERVER.echo(), "&sid=" + sid, new byte[0])) {
+                second.readHead();
+                assertThat(second.readCloseCode()).isEqualTo(1008);
+            }
             received.addAll(List.of(request(get(sid)).substring(4).split("\u001e")));
             assertThat(request(get(sid))).isEqualTo("200 6");
             for (int i = 20; i < 40; i++) {

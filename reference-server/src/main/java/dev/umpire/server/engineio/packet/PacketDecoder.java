@@ -29,8 +29,10 @@ public final class PacketDecoder {
         if (part.isEmpty() || part.charAt(0) != 'b') {
             return decode(part);
         }
+        // released Java clients break base64 into lines, as MIME does
+        String base64 = part.substring(1).replace("\r", "").replace("\n", "");
         try {
-            return new Packet.Binary(Base64.getDecoder().decode(part.substring(1)));
+            return new Packet.Binary(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
             throw new MalformedPacketException("invalid base64 in a binary packet: " + e.getMessage());
         }

@@ -36,6 +36,13 @@ class PayloadsTest {
         assertThat(((Packet.Binary) packet).data()).containsExactly(0xe0, 0x00);
     }
 
+    @Test
+    void readsBase64InLines() throws MalformedPacketException {
+        Packet packet = PacketDecoder.decodePart("bAQ\r\nID\n");
+
+        assertThat(((Packet.Binary) packet).data()).containsExactly(1, 2, 3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "abc", "b*", "\u00e9", "x4"})
     void refusesWhatIsNoPacket(String part) {
