@@ -21,6 +21,9 @@ public final class Reports {
      * {@code summary.json} and, if Allure's JUnit extension left {@code allure-results/} there, {@code allure.html}.
      * What is there already is replaced.
      *
+     * <p>In {@code index.html} whatever changes from run to run stands on lines with {@code data-volatile}: two pages
+     * are compared by their other lines, as in {@code grep -v data-volatile index.html}.
+     *
      * @throws dev.umpire.reports.model.UnreadableResultsException if the results are missing, of another schema or
      *     damaged; its message says what to do
      * @throws IOException if a file cannot be read or written

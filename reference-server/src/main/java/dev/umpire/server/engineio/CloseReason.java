@@ -15,6 +15,11 @@ public enum CloseReason {
         this.text = text;
     }
 
+    /** Whether the server closes a session that is well: the client is to get all that was sent before. */
+    boolean isByServer() {
+        return this == FORCED_CLOSE || this == SERVER_SHUTTING_DOWN;
+    }
+
     @Override
     public String toString() {
         return text;

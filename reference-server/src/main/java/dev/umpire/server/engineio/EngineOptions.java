@@ -10,4 +10,13 @@ import java.time.Duration;
  * @param upgradeTimeout how long an upgrade may take from the WebSocket handshake to the upgrade packet
  * @param maxPayload the largest message or polling payload that is accepted, in bytes
  */
-public record EngineOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload) {}
+public record EngineOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload) {
+
+    /** The payload of the open packet (Engine.IO v4, "Handshake"). */
+    String openPacket(String sid, boolean upgradable) {
+        return "{\"sid\":\"" + sid + "\",\"upgrades\":" + (upgradable ? "[\"websocket\"]" : "[]")
+                + ",\"pingInterval\":" + pingInterval.toMillis()
+                + ",\"pingTimeout\":" + pingTimeout.toMillis()
+                + ",\"maxPayload\":" + maxPayload + "}";
+    }
+}

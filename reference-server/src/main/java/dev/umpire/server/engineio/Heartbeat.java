@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * outstanding; a pong that nobody waits for changes nothing. Confined to the session's loop.
  */
 final class Heartbeat {
+    /** How late a timer may fire before the delay counts as the server's own and is not taken from the client. */
+    private static final long TIMER_TOLERANCE = Duration.ofMillis(10).toNanos();
+
     private final Loop loop;
     private final EngineOptions options;
     private final Runnable ping;
@@ -15,6 +18,8 @@ final class Heartbeat {
 
     private Loop.@Nullable Timer nextPing;
     private Loop.@Nullable Timer deadline;
+    private long pingDue;
+    private long pongDue;
     private boolean overdue;
 
     Heartbeat(Loop loop, EngineOptions options, Runnable ping, Runnable timeout) {
@@ -25,6 +30,7 @@ final class Heartbeat {
     }
 
     void start() {
+        pingDue = loop.nanoTime() + options.pingInterval().toNanos();
         nextPing = loop.schedule(options.pingInterval(), this::interval);
     }
 
@@ -40,6 +46,11 @@ final class Heartbeat {
         }
     }
 
+    /** Whether the time for a pong is over, also if the timer is a little late to say so. */
+    boolean isExpired() {
+        return deadline != null && loop.nanoTime() - pongDue >= 0;
+    }
+
     void stop() {
         cancel(nextPing);
         cancel(deadline);
@@ -51,9 +62,12 @@ final class Heartbeat {
             overdue = true;
             return;
         }
-        Duration pingTimeout = options.pingTimeout();
-        deadline = loop.schedule(pingTimeout, timeout);
-        start();
+        long now = loop.nanoTime();
+        long sent = now - pingDue < TIMER_TOLERANCE ? pingDue : now;
+        pongDue = sent + options.pingTimeout().toNanos();
+        pingDue = sent + options.pingInterval().toNanos();
+        deadline = loop.schedule(Duration.ofNanos(pongDue - now), timeout);
+        nextPing = loop.schedule(Duration.ofNanos(pingDue - now), this::interval);
         ping.run();
     }
 

@@ -14,6 +14,9 @@ public interface Loop {
     /** Runs a task on this loop after a delay. */
     Timer schedule(Duration delay, Runnable task);
 
+    /** The clock that {@link #schedule} goes by, in nanoseconds since some moment. */
+    long nanoTime();
+
     /** A task that has yet to run. */
     @FunctionalInterface
     interface Timer {

@@ -13,6 +13,7 @@ public final class PollingRequests {
     /** Takes a GET: answered at once if there are packets, else when there are. */
     public void poll(PollExchange exchange) {
         session.run(() -> {
+            session.endIfTimedOut();
             PollingTransport polling = polling();
             if (polling == null) {
                 exchange.refuse(refusal());

@@ -21,6 +21,7 @@ final class PollingTransport implements Transport {
     private @Nullable PollExchange poll;
     private @Nullable DataExchange data;
     private boolean hurried;
+    private boolean closeDue;
 
     @Override
     public String name() {
@@ -94,11 +95,19 @@ final class PollingTransport implements Transport {
         return waiting;
     }
 
-    /** Adds a close packet to what the next GET fetches. */
+    /**
+     * Sends a close packet, in a payload of its own: clients handle it before messages that stand ahead of it in the
+     * same one.
+     */
     @Override
     public void close(CloseReason reason) {
-        kept.add(CLOSE);
+        closeDue = true;
         answer();
+    }
+
+    /** Whether the client has fetched all there is. */
+    boolean isDrained() {
+        return kept.isEmpty() && !closeDue;
     }
 
     /** Refuses the active POST, if any: the session is over. */
@@ -116,6 +125,9 @@ final class PollingTransport implements Transport {
         }
         if (!kept.isEmpty()) {
             completePoll(takeKept());
+        } else if (closeDue) {
+            closeDue = false;
+            completePoll(List.of(CLOSE));
         } else if (hurried) {
             completePoll(List.of(NOOP));
         }

@@ -34,11 +34,11 @@ public final class Session {
     private final Heartbeat heartbeat;
     private final Outbox outbox;
     private final PollingRequests requests = new PollingRequests(this);
+    private final WebSockets webSockets;
 
     private volatile Transport transport;
     private volatile State state = State.OPEN;
     private @Nullable SessionHandler handler;
-    private @Nullable Upgrade upgrade;
     private @Nullable Runnable atEnd;
 
     Session(
@@ -54,6 +54,7 @@ public final class Session {
         this.options = options;
         this.transport = transport;
         this.onEnded = onEnded;
+        this.webSockets = new WebSockets(this, options);
         this.heartbeat = new Heartbeat(loop, options, this::ping, () -> end(CloseReason.PING_TIMEOUT));
         this.outbox = new Outbox(loop, () -> this.transport.isWritable(), this::transmit);
     }
@@ -97,31 +98,19 @@ public final class Session {
 
     /** Takes a WebSocket as a candidate for an upgrade. */
     public WebSocketConnection.Listener upgrade(WebSocketConnection candidate) {
-        run(() -> {
-            if (state == State.OPEN && upgrade == null && transport instanceof PollingTransport polling) {
-                upgrade = new Upgrade(this, polling, candidate, options);
-            } else {
-                // "A client MUST NOT open more than one WebSocket connection per session" (Engine.IO v4, "WebSocket")
-                candidate.close(WebSocketConnection.POLICY_VIOLATION);
-            }
-        });
+        run(() -> webSockets.accept(candidate));
         return listener(candidate);
     }
 
     void open(SessionHandler.Factory handlers) {
-        String upgrades = transport instanceof PollingTransport ? '"' + WebSocketTransport.NAME + '"' : "";
-        transport.send(List.of(WirePacket.of(
-                PacketType.OPEN,
-                "{\"sid\":\"" + id + "\",\"upgrades\":[" + upgrades
-                        + "],\"pingInterval\":" + options.pingInterval().toMillis()
-                        + ",\"pingTimeout\":" + options.pingTimeout().toMillis()
-                        + ",\"maxPayload\":" + options.maxPayload() + "}")));
+        String data = options.openPacket(id, transport instanceof PollingTransport);
+        transport.send(List.of(WirePacket.of(PacketType.OPEN, data)));
         heartbeat.start();
         handler = handlers.open(this);
     }
 
     WebSocketConnection.Listener listener(WebSocketConnection connection) {
-        return new WebSocketListener(this, connection);
+        return webSockets.listener(connection);
     }
 
     void run(Runnable task) {
@@ -140,32 +129,8 @@ public final class Session {
         return transport instanceof PollingTransport polling ? polling : null;
     }
 
-    void receive(WebSocketConnection connection, String text) {
-        if (upgrade != null && upgrade.isFor(connection)) {
-            upgrade.receive(text);
-        } else if (isCurrent(connection)) {
-            try {
-                receive(PacketDecoder.decode(text));
-            } catch (MalformedPacketException e) {
-                end(CloseReason.PARSE_ERROR);
-            }
-        }
-    }
-
-    void receive(WebSocketConnection connection, byte[] bytes) {
-        if (upgrade != null && upgrade.isFor(connection)) {
-            upgrade.abandon();
-        } else if (isCurrent(connection) && state == State.OPEN && handler != null) {
-            handler.onMessage(bytes);
-        }
-    }
-
-    void lost(WebSocketConnection connection) {
-        if (upgrade != null && upgrade.isFor(connection)) {
-            upgrade.abandon();
-        } else if (isCurrent(connection)) {
-            end(CloseReason.TRANSPORT_CLOSE);
-        }
+    boolean isCarriedBy(WebSocketConnection connection) {
+        return transport instanceof WebSocketTransport current && current.isFor(connection);
     }
 
     /** Handles the packets of a POST in order; false if one of them is malformed, which ends the session. */
@@ -190,10 +155,6 @@ public final class Session {
         }
     }
 
-    void upgradeEnded() {
-        upgrade = null;
-    }
-
     void upgraded(WebSocketConnection connection, List<WirePacket> kept) {
         transport = new WebSocketTransport(connection);
         if (!kept.isEmpty()) {
@@ -205,9 +166,16 @@ public final class Session {
         }
     }
 
+    /** Ends a session whose client owes a pong, should the timer be late. */
+    void endIfTimedOut() {
+        if (heartbeat.isExpired()) {
+            end(CloseReason.PING_TIMEOUT);
+        }
+    }
+
     /** Says that a GET has taken all that a closing session had left. */
     void fetched() {
-        if (state == State.CLOSING) {
+        if (state == State.CLOSING && transport instanceof PollingTransport polling && polling.isDrained()) {
             finish();
         }
     }
@@ -216,17 +184,14 @@ public final class Session {
     void end(CloseReason reason) {
         if (state != State.OPEN) {
             // a closing session has told its handler; only its client's fetching is left
-            if (reason != CloseReason.FORCED_CLOSE && reason != CloseReason.SERVER_SHUTTING_DOWN) {
+            if (!reason.isByServer()) {
                 finish();
             }
             return;
         }
-        boolean byServer = reason == CloseReason.FORCED_CLOSE || reason == CloseReason.SERVER_SHUTTING_DOWN;
-        PollingTransport polling = polling();
-        boolean fetchLater = byServer && polling != null && !polling.hasPoll();
         transport.close(reason);
         stop(reason);
-        if (fetchLater) {
+        if (reason.isByServer() && transport instanceof PollingTransport polling && !polling.isDrained()) {
             loop.schedule(options.pingTimeout(), this::finish);
         } else {
             finish();
@@ -239,9 +204,7 @@ public final class Session {
         }
         state = State.CLOSED;
         onEnded.accept(this);
-        if (upgrade != null) {
-            upgrade.abandon();
-        }
+        webSockets.abandonUpgrade();
         if (transport instanceof PollingTransport polling) {
             polling.refuseData();
         }
@@ -250,13 +213,10 @@ public final class Session {
         }
     }
 
-    private void receive(Packet packet) throws MalformedPacketException {
-        if (state != State.OPEN || handler == null) {
-            return;
-        }
+    void receive(Packet packet) throws MalformedPacketException {
         if (packet instanceof Packet.Binary binary) {
-            handler.onMessage(binary.data());
-        } else if (packet instanceof Packet.Text text) {
+            receive(binary.data());
+        } else if (packet instanceof Packet.Text text && state == State.OPEN && handler != null) {
             switch (text.type()) {
                 case MESSAGE -> handler.onMessage(text.data());
                 case PONG -> heartbeat.pong();
@@ -265,6 +225,12 @@ public final class Session {
                 // of no use to a server, and harmless
                 case OPEN, UPGRADE, NOOP -> {}
             }
+        }
+    }
+
+    void receive(byte[] message) {
+        if (state == State.OPEN && handler != null) {
+            handler.onMessage(message);
         }
     }
 
@@ -285,10 +251,6 @@ public final class Session {
         if (handler != null) {
             handler.onClose(reason);
         }
-    }
-
-    private boolean isCurrent(WebSocketConnection connection) {
-        return transport instanceof WebSocketTransport current && current.isFor(connection);
     }
 
     private void ping() {

@@ -14,13 +14,20 @@ final class Upgrade {
     private final Session session;
     private final PollingTransport polling;
     private final WebSocketConnection candidate;
+    private final Runnable onEnd;
     private final Loop.Timer timer;
     private boolean probed;
 
-    Upgrade(Session session, PollingTransport polling, WebSocketConnection candidate, EngineOptions options) {
+    Upgrade(
+            Session session,
+            PollingTransport polling,
+            WebSocketConnection candidate,
+            EngineOptions options,
+            Runnable onEnd) {
         this.session = session;
         this.polling = polling;
         this.candidate = candidate;
+        this.onEnd = onEnd;
         this.timer = session.loop().schedule(options.upgradeTimeout(), this::abandon);
     }
 
@@ -50,6 +57,6 @@ final class Upgrade {
     private void end() {
         timer.cancel();
         polling.hurry(false);
-        session.upgradeEnded();
+        onEnd.run();
     }
 }

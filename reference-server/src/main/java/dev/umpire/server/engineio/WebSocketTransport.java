@@ -1,14 +1,11 @@
 package dev.umpire.server.engineio;
 
-import dev.umpire.server.engineio.packet.PacketType;
 import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.List;
 
 /** Sends each packet in its own WebSocket message (Engine.IO v4, "WebSocket"). */
 final class WebSocketTransport implements Transport {
     static final String NAME = "websocket";
-
-    private static final List<WirePacket> CLOSE = List.of(WirePacket.of(PacketType.CLOSE));
 
     private final WebSocketConnection connection;
 
@@ -35,19 +32,17 @@ final class WebSocketTransport implements Transport {
         connection.send(packets);
     }
 
+    /**
+     * Says with a Close frame what polling says with a close packet: a client that gets both would handle the packet
+     * before messages that arrived just ahead of it.
+     */
     @Override
     public void close(CloseReason reason) {
-        switch (reason) {
-            case FORCED_CLOSE -> {
-                connection.send(CLOSE);
-                connection.close(WebSocketConnection.NORMAL_CLOSURE);
-            }
-            case SERVER_SHUTTING_DOWN -> {
-                connection.send(CLOSE);
-                connection.close(WebSocketConnection.GOING_AWAY);
-            }
-            case PARSE_ERROR, TRANSPORT_ERROR -> connection.close(WebSocketConnection.PROTOCOL_ERROR);
-            case PING_TIMEOUT, TRANSPORT_CLOSE -> connection.close(WebSocketConnection.NORMAL_CLOSURE);
-        }
+        connection.close(
+                switch (reason) {
+                    case SERVER_SHUTTING_DOWN -> WebSocketConnection.GOING_AWAY;
+                    case PARSE_ERROR, TRANSPORT_ERROR -> WebSocketConnection.PROTOCOL_ERROR;
+                    case FORCED_CLOSE, PING_TIMEOUT, TRANSPORT_CLOSE -> WebSocketConnection.NORMAL_CLOSURE;
+                });
     }
 }

@@ -32,4 +32,9 @@ record NettyLoop(EventLoop eventLoop) implements Loop {
         ScheduledFuture<?> future = eventLoop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
     }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
 }

@@ -5,6 +5,7 @@ import io.qameta.allure.ReportGenerationException;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.category.CategoriesPlugin;
+import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.context.JacksonContext;
 import io.qameta.allure.context.MarkdownContext;
 import io.qameta.allure.context.RandomUidContext;
@@ -12,9 +13,15 @@ import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.MarkdownDescriptionsPlugin;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
+import io.qameta.allure.duration.DurationTrendPlugin;
 import io.qameta.allure.environment.Allure1EnvironmentPlugin;
+import io.qameta.allure.executor.ExecutorPlugin;
+import io.qameta.allure.history.HistoryPlugin;
+import io.qameta.allure.history.HistoryTrendPlugin;
+import io.qameta.allure.launch.LaunchPlugin;
 import io.qameta.allure.owner.OwnerPlugin;
 import io.qameta.allure.retry.RetryPlugin;
+import io.qameta.allure.retry.RetryTrendPlugin;
 import io.qameta.allure.severity.SeverityPlugin;
 import io.qameta.allure.status.StatusChartPlugin;
 import io.qameta.allure.suites.SuitesPlugin;
@@ -53,7 +60,7 @@ public final class AllureHtml {
     }
 
     // Named one by one, since the bundled list holds GaPlugin, which reports each use to Google Analytics, and
-    // ReportWebPlugin, which writes the page with analytics. Trends and exports need a history and servers we have not.
+    // ReportWebPlugin, which writes the page with analytics. Exports to other servers are left out too.
     private static List<Extension> extensions() {
         return List.of(
                 new JacksonContext(),
@@ -74,6 +81,13 @@ public final class AllureHtml {
                 new SuitesPlugin(),
                 new TestsResultsPlugin(),
                 new AttachmentsPlugin(),
+                new CategoriesTrendPlugin(),
+                new DurationTrendPlugin(),
+                new ExecutorPlugin(),
+                new HistoryPlugin(),
+                new HistoryTrendPlugin(),
+                new LaunchPlugin(),
+                new RetryTrendPlugin(),
                 new SummaryPlugin());
     }
 }

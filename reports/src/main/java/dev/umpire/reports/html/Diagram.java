@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagram(List<String> lanes, List<Row> head, int omitted, List<Row> tail) {
     // Enough to see what happened; the whole of it is in results.ndjson.
+    private static final int MOST_ROWS = 80;
     private static final int HEAD = 40;
     private static final int TAIL = 20;
     private static final int MOST_LANES = 12;
@@ -37,7 +38,7 @@ public record Diagram(List<String> lanes, List<Row> head, int omitted, List<Row>
         List<Row> rows = transcript.stream()
                 .map(entry -> Row.of(entry, Math.min(connections.indexOf(entry.connection()) + 1, shown)))
                 .toList();
-        if (rows.size() <= HEAD + TAIL) {
+        if (rows.size() <= MOST_ROWS) {
             return new Diagram(lanes, rows, 0, List.of());
         }
         return new Diagram(

@@ -1,5 +1,6 @@
 package dev.umpire.reports.html;
 
+import dev.umpire.reports.text.VisibleText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,12 +8,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** Numbers and times as people read them, the same on every machine. */
+/** Numbers, times and text as people read them, the same on every machine. */
 public final class Figures {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     Figures() {}
+
+    /** Text with nothing in it that cannot be seen. */
+    public String visible(String text) {
+        return VisibleText.of(text);
+    }
 
     /** A count with its thousands apart. */
     public String count(long value) {

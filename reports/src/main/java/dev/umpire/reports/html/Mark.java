@@ -24,7 +24,7 @@ public record Mark(String key, String symbol, String word) {
         return new Mark(verdict.label().replace(' ', '-'), symbol, verdict.label());
     }
 
-    /** Whether the server is to be blamed or praised at all; what is neutral is not a problem to look at. */
+    /** Whether somebody should look at it: something was broken, or could not be judged. */
     static boolean isProblem(Verdict verdict) {
         return switch (verdict) {
             case FAILED, WARNED, BLOCKED, UNDECIDED -> true;

@@ -3,6 +3,7 @@ package dev.umpire.reports.html;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.TargetResults;
+import dev.umpire.reports.model.Verdict;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public record Page(
     }
 
     private static List<TargetCard.Tally> filters(List<SuiteSection> suites) {
-        return Arrays.stream(dev.umpire.reports.model.Verdict.values())
+        return Arrays.stream(Verdict.values())
                 .map(Mark::of)
                 .map(mark -> new TargetCard.Tally(
                         mark,

@@ -1,13 +1,14 @@
 package dev.umpire.reports.junit;
 
 import dev.umpire.reports.junit.TestCase.Outcome;
+import dev.umpire.reports.text.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the elements of JUnit's format; every text passes through {@link XmlText}. */
+/** Writes the elements of JUnit's format; every text passes through {@link VisibleText}. */
 final class JunitWriter {
     private final XMLStreamWriter xml;
 
@@ -68,21 +69,21 @@ final class JunitWriter {
         xml.writeStartElement(element);
         attribute("message", test.message());
         attribute("type", test.type());
-        xml.writeCharacters(XmlText.of(test.details() == null ? "" : test.details()));
+        xml.writeCharacters(VisibleText.of(test.details() == null ? "" : test.details()));
         xml.writeEndElement();
     }
 
     private void note(TestCase test) throws XMLStreamException {
         if (test.message() != null || test.details() != null) {
             xml.writeStartElement("system-out");
-            xml.writeCharacters(XmlText.of((test.message() == null ? "" : test.message() + "\n")
+            xml.writeCharacters(VisibleText.of((test.message() == null ? "" : test.message() + "\n")
                     + (test.details() == null ? "" : test.details())));
             xml.writeEndElement();
         }
     }
 
     private void attribute(String name, @Nullable String value) throws XMLStreamException {
-        xml.writeAttribute(name, XmlText.line(value == null ? "" : value));
+        xml.writeAttribute(name, VisibleText.line(value == null ? "" : value));
     }
 
     private static String count(List<TestCase> cases, Outcome outcome) {

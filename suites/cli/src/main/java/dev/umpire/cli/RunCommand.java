@@ -3,6 +3,7 @@ package dev.umpire.cli;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
+import dev.umpire.suites.rule.AllureEvidence;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
@@ -43,12 +44,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = resultFolder.fresh();
-        // read once, when the JUnit platform loads Allure's listener: before rules are looked up
-        System.setProperty(
-                "allure.results.directory", folder.resolve("allure-results").toString());
         List<Rule> chosen = rules.from(Catalogue.load());
         List<TargetSelection.Choice> choices = targets.choices(TargetOptions.brisk());
+        Path folder = resultFolder.fresh();
+        AllureEvidence.into(folder.resolve("allure-results"));
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();

@@ -11,12 +11,18 @@ import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.May;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Engine.IO v4, "Handshake": a GET without a session id opens a session, and the answer is an open packet that says how
@@ -40,24 +46,87 @@ class OpenRules {
 
     @Must(id = "EIO-OPEN-FIELDS", says = "announces pingInterval, pingTimeout and maxPayload as positive numbers")
     void announcesItsHeartbeatAndLimit(Clients clients) {
-        JsonNode open = clients.profile().handshake().json();
-        for (String field : new String[] {"pingInterval", "pingTimeout", "maxPayload"}) {
-            expect(
-                    open.path(field).isIntegralNumber() && open.path(field).asLong() > 0,
-                    field + " as a positive number",
-                    open);
-        }
+        onEveryTransport(clients, open -> {
+            for (String field : new String[] {"pingInterval", "pingTimeout", "maxPayload"}) {
+                expect(
+                        open.path(field).isIntegralNumber() && open.path(field).asLong() > 0,
+                        field + " as a positive number",
+                        open);
+            }
+        });
     }
 
-    @Must(
-            id = "EIO-OPEN-SID-FRESH",
-            says = "gives every session an id of its own",
+    @Must(id = "EIO-OPEN-TYPES", says = "announces the sid as a string and the upgrades as a list of strings")
+    void announcesStrings(Clients clients) {
+        onEveryTransport(clients, open -> {
+            expect(open.path("sid").isTextual(), "the sid as a string", open);
+            expect(open.path("upgrades").isArray(), "upgrades as a list", open);
+            open.path("upgrades").forEach(upgrade -> expect(upgrade.isTextual(), "names of transports", open));
+        });
+    }
+
+    // The text lists five keys and does not forbid others; the official tests want exactly these.
+    @May(
+            id = "EIO-OPEN-NO-OTHER-KEYS",
+            says = "announces nothing beyond the five keys of the open packet",
+            authority = Authority.OFFICIAL_TESTS)
+    void announcesNothingElse(Clients clients) {
+        onEveryTransport(clients, open -> {
+            Set<String> others = new TreeSet<>();
+            open.fieldNames().forEachRemaining(others::add);
+            others.removeAll(Set.of("sid", "upgrades", "pingInterval", "pingTimeout", "maxPayload"));
+            expect(others.isEmpty(), "no other keys", others);
+        });
+    }
+
+    @Should(
+            id = "EIO-OPEN-UPGRADES-POLLING",
+            says = "announces that a polling session can be upgraded to WebSocket, where it serves WebSocket",
+            authority = Authority.OFFICIAL_TESTS)
+    @Needs(transports = {Via.POLLING, Via.WEBSOCKET})
+    void announcesTheUpgrade(Clients clients) {
+        Handshake handshake = opened(clients.get("EIO=4&transport=polling"));
+        expect(handshake.upgrades().contains("websocket"), "websocket among the upgrades", handshake.json());
+    }
+
+    @Should(
+            id = "EIO-OPEN-UPGRADES-WEBSOCKET",
+            says = "announces no upgrades for a session that begins on a WebSocket",
+            authority = Authority.OFFICIAL_TESTS)
+    @Needs(transports = Via.WEBSOCKET)
+    void announcesNoUpgradeOfAWebSocket(Clients clients) {
+        Handshake handshake = opened(clients.rawWebSocket(""));
+        expect(handshake.upgrades().isEmpty(), "an empty list of upgrades", handshake.json());
+    }
+
+    @Should(
+            id = "EIO-POLL-CONTENT-TYPE",
+            says = "serves polls as text/plain in UTF-8",
             authority = Authority.REFERENCE_IMPLEMENTATION)
+    @Section(spec = Spec.ENGINE_IO_V4, anchor = "headers")
     @Needs(transports = Via.POLLING)
-    void givesEverySessionItsOwnId(Clients clients) {
-        String first = opened(clients.get("EIO=4&transport=polling")).sid();
-        String second = opened(clients.get("EIO=4&transport=polling")).sid();
-        expect(!first.equals(second), "two sessions with different ids", first + " twice");
+    void servesPollsAsText(Clients clients) {
+        expectText(clients.get("EIO=4&transport=polling"));
+        PollingSession session = PollingSession.joined(clients);
+        session.deliver(Home.fence());
+        expectText(session.get());
+    }
+
+    private static void expectText(HttpReply reply) {
+        String type = reply.header("content-type").orElse("none").toLowerCase(Locale.ROOT);
+        expect(
+                type.startsWith("text/plain") && type.replace("\"", "").contains("charset=utf-8"),
+                "the content type text/plain; charset=UTF-8",
+                type);
+    }
+
+    private static void onEveryTransport(Clients clients, Consumer<JsonNode> rule) {
+        if (clients.profile().offers(Via.POLLING)) {
+            rule.accept(opened(clients.get("EIO=4&transport=polling")).json());
+        }
+        if (clients.profile().offers(Via.WEBSOCKET)) {
+            rule.accept(opened(clients.rawWebSocket("")).json());
+        }
     }
 
     private static Handshake opened(HttpReply reply) {

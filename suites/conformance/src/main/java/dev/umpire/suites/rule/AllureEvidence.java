@@ -4,15 +4,23 @@ import dev.umpire.reports.model.Level;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.TranscriptEntry;
 import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.SeverityLevel;
 import io.qameta.allure.model.Link;
 import io.qameta.allure.util.ResultsUtils;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Puts what a rule result knows onto the Allure test case of the thread that ran the rule. */
-final class AllureEvidence {
+public final class AllureEvidence {
     private AllureEvidence() {}
+
+    /** From now on Allure's results go to a folder; runs that are under way keep theirs. */
+    public static void into(Path folder) {
+        Allure.setLifecycle(new AllureLifecycle(new FileSystemResultsWriter(folder)));
+    }
 
     static void of(RuleResult result) {
         Allure.getLifecycle().updateTestCase(test -> {

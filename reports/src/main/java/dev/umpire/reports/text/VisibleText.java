@@ -1,14 +1,15 @@
-package dev.umpire.reports.junit;
+package dev.umpire.reports.text;
 
 /**
- * Text made legal for XML 1.0 (fifth edition, 2.2 "Characters"): what may not stand there is shown as an escape that
- * people can read, such as {@code \x1e} for the separator of Engine.IO payloads.
+ * Text in which everything can be seen: a character that XML 1.0 (fifth edition, 2.2 "Characters") forbids, or that no
+ * parser keeps, is shown as an escape that people can read, such as {@code \x1e} for the separator of Engine.IO
+ * payloads.
  */
-final class XmlText {
-    private XmlText() {}
+public final class VisibleText {
+    private VisibleText() {}
 
     /** Text for element content; line ends are unified. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder legal = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(c -> {
             if (isLegal(c)) {
@@ -21,7 +22,7 @@ final class XmlText {
     }
 
     /** Text for an attribute, where a parser turns line ends into spaces anyway. */
-    static String line(String text) {
+    public static String line(String text) {
         return of(text).replaceAll("\\s*\\n\\s*", " ").strip();
     }
 

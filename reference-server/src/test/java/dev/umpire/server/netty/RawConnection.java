@@ -1,0 +1,155 @@
+package dev.umpire.server.netty;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A TCP connection that sends whatever a test wants, and reads frames and responses byte by byte. */
+final class RawConnection implements Closeable {
+    private static final int READ_TIMEOUT_MILLIS = 5000;
+
+    private final Socket socket;
+    private final DataInputStream in;
+
+    RawConnection(URI server) throws IOException {
+        socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(READ_TIMEOUT_MILLIS);
+        socket.setTcpNoDelay(true);
+        in = new DataInputStream(socket.getInputStream());
+    }
+
+    /** Opens a WebSocket; {@code behind} is sent in the same segment as the handshake. */
+    static RawConnection webSocket(URI server, String query, byte[] behind) throws IOException {
+        RawConnection connection = new RawConnection(server);
+        String head = head(server.getPath() + "?EIO=4&transport=websocket" + query, 13);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(behind);
+        connection.send(bytes.toByteArray());
+        return connection;
+    }
+
+    /** An opening handshake for a version of the WebSocket protocol. */
+    static String head(String target, int version) {
+        return String.join(
+                "\r\n",
+                "GET " + target + " HTTP/1.1",
+                "Host: x",
+                "Connection: keep-alive, Upgrade",
+                "Upgrade: WebSocket",
+                "Sec-WebSocket-Version: " + version,
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "",
+                "");
+    }
+
+    /** One masked frame with the first byte as given. */
+    static byte[] frame(int first, byte[] payload) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(first);
+        if (payload.length < 126) {
+            out.write(0x80 | payload.length);
+        } else if (payload.length < 65_536) {
+            out.write(0x80 | 126);
+            out.write(payload.length >> 8);
+            out.write(payload.length);
+        } else {
+            out.write(0x80 | 127);
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                out.write((int) ((long) payload.length >> shift));
+            }
+        }
+        byte[] key = {1, 2, 3, 4};
+        out.writeBytes(key);
+        for (int i = 0; i < payload.length; i++) {
+            out.write(payload[i] ^ key[i & 3]);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] text(String text) {
+        return frame(0x81, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(byte[]... parts) throws IOException {
+        for (byte[] part : parts) {
+            socket.getOutputStream().write(part);
+        }
+    }
+
+    void send(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The head of a response, lines joined by newlines. */
+    String readHead() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+            lines.add(line);
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Status and body of a response with a Content-Length. */
+    String readResponse() throws IOException {
+        String head = readHead();
+        int length = head.lines()
+                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).trim()))
+                .findFirst()
+                .orElse(0);
+        return head.substring(9, 12) + " " + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    Frame readFrame() throws IOException {
+        int first = in.readUnsignedByte();
+        int length = in.readUnsignedByte();
+        if (length == 126) {
+            length = in.readUnsignedShort();
+        } else if (length == 127) {
+            length = (int) in.readLong();
+        }
+        byte[] payload = in.readNBytes(length);
+        return new Frame((first & 0x80) != 0, (first >> 4) & 7, first & 0xf, false, payload);
+    }
+
+    String readText() throws IOException {
+        Frame frame = readFrame();
+        return frame.opcode() == Frame.TEXT ? new String(frame.payload(), StandardCharsets.UTF_8) : frame.toString();
+    }
+
+    /** Reads up to the Close frame; its code, or 1005 if it has none. */
+    int readCloseCode() throws IOException {
+        Frame frame = readFrame();
+        while (frame.opcode() != Frame.CLOSE) {
+            frame = readFrame();
+        }
+        byte[] payload = frame.payload();
+        return payload.length < 2 ? 1005 : (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
+    }
+
+    boolean isEnded() throws IOException {
+        return in.read() < 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private String readLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.readUnsignedByte(); c != '\n'; c = in.readUnsignedByte()) {
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}

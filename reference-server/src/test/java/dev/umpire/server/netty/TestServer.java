@@ -1,0 +1,34 @@
+package dev.umpire.server.netty;
+
+import dev.umpire.server.ServerOptions;
+import dev.umpire.server.SocketIoServer;
+import dev.umpire.server.app.ConformanceApp;
+import java.net.URI;
+
+/** A server with the conformance app and the Engine.IO echo on a free port. */
+final class TestServer implements AutoCloseable {
+    private final SocketIoServer server;
+
+    TestServer(ServerOptions options) {
+        server = SocketIoServer.create(options).withEngineEcho("/engine.io/");
+        ConformanceApp.install(server);
+        server.start();
+    }
+
+    URI socketIo() {
+        return server.address();
+    }
+
+    URI echo() {
+        return server.address().resolve("/engine.io/");
+    }
+
+    SocketIoServer io() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.umpire.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** A written page, taken apart; the templates write HTML that is XML too, so that the JDK can read it. */
+final class HtmlPage {
+    private static final Pattern CODE = Pattern.compile("<(style|script)>(.*?)</\\1>", Pattern.DOTALL);
+    private final String source;
+    private final Document document;
+
+    private HtmlPage(String source, Document document) {
+        this.source = source;
+        this.document = document;
+    }
+
+    static HtmlPage read(Path file) throws IOException {
+        String source = Files.readString(file);
+        Path bare = Files.writeString(
+                file.resolveSibling("bare.xml"), CODE.matcher(source).replaceAll(""));
+        try {
+            return new HtmlPage(
+                    source,
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bare.toFile()));
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new AssertionError("not well formed: " + e.getMessage(), e);
+        }
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** What stands in the only {@code style} or {@code script} element. */
+    String code(String element) {
+        Matcher matcher = CODE.matcher(source);
+        return matcher.results()
+                .filter(match -> match.group(1).equals(element))
+                .map(match -> match.group(2))
+                .reduce((a, b) -> {
+                    throw new AssertionError("more than one " + element);
+                })
+                .orElseThrow();
+    }
+
+    List<Element> all(String xpath) {
+        try {
+            NodeList nodes =
+                    (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, document, XPathConstants.NODESET);
+            return IntStream.range(0, nodes.getLength())
+                    .mapToObj(i -> (Element) nodes.item(i))
+                    .toList();
+        } catch (XPathExpressionException e) {
+            throw new IllegalArgumentException(xpath, e);
+        }
+    }
+
+    Element one(String xpath) {
+        List<Element> found = all(xpath);
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " elements are " + xpath);
+        }
+        return found.get(0);
+    }
+
+    String text(String xpath) {
+        return one(xpath).getTextContent().replaceAll("\\s+", " ").strip();
+    }
+}

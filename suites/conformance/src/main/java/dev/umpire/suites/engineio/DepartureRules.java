@@ -1,0 +1,105 @@
+package dev.umpire.suites.engineio;
+
+import static dev.umpire.suites.rule.Expect.expectEqual;
+
+import dev.umpire.fixtures.client.ClientSocket;
+import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.wire.Frame;
+import dev.umpire.fixtures.wire.HttpExchange;
+import dev.umpire.fixtures.wire.RawWebSocket;
+import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.rule.Authority;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Socket.IO documentation, "Server socket instance", disconnect: a client whose connection closes is disconnected, not
+ * only after a ping went unanswered. Another client asks the server how many are left.
+ */
+@PartOf(Suite.CLOSE)
+@Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-socket-instance/#disconnect")
+@Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces", transports = Via.WEBSOCKET)
+class DepartureRules {
+
+    @Should(
+            id = "EIO-DEPART-CLOSE-FRAME",
+            says = "ends the session at once when a Close frame arrives",
+            authority = Authority.DOCUMENTATION)
+    void noticesACloseFrame(Clients clients) {
+        expectDeparture(clients, socket -> socket.send(Frame.close(1000)));
+    }
+
+    @Should(
+            id = "EIO-DEPART-FIN",
+            says = "ends the session at once when the client ends the TCP connection",
+            authority = Authority.DOCUMENTATION)
+    void noticesTheEnd(Clients clients) {
+        expectDeparture(clients, RawWebSocket::close);
+    }
+
+    @Should(
+            id = "EIO-DEPART-RESET",
+            says = "ends the session at once when the client resets the TCP connection",
+            authority = Authority.DOCUMENTATION)
+    void noticesAReset(Clients clients) {
+        expectDeparture(clients, socket -> socket.tcp().reset());
+    }
+
+    @Should(
+            id = "EIO-DEPART-POLL-ABORTED",
+            says = "ends the session at once when the client gives its pending poll up",
+            authority = Authority.DOCUMENTATION)
+    @Needs(
+            tier = Tier.UMPIRE,
+            capabilities = "dynamic-namespaces",
+            transports = {Via.POLLING, Via.WEBSOCKET})
+    void noticesAnAbortedPoll(Clients clients) {
+        PollingSession leaving = PollingSession.joined(clients);
+        ClientSocket observer =
+                clients.socket("observer", Via.WEBSOCKET, leaving.home().namespace());
+        HttpExchange poll = leaving.parkedPoll();
+        expectCount(clients, observer, 2);
+        poll.close();
+        expectCount(clients, observer, 1);
+    }
+
+    private static void expectDeparture(Clients clients, Consumer<RawWebSocket> departure) {
+        HandWebSocket leaving = HandWebSocket.joined(clients);
+        ClientSocket observer =
+                clients.socket("observer", Via.WEBSOCKET, leaving.home().namespace());
+        expectCount(clients, observer, 2);
+        departure.accept(leaving.socket());
+        expectCount(clients, observer, 1);
+    }
+
+    /** Asks until the number is right, for half the time after which a timeout would make it right. */
+    private static void expectCount(Clients clients, ClientSocket observer, int wanted) {
+        Duration heartbeat =
+                clients.timing().pingInterval().plus(clients.timing().pingTimeout());
+        long deadline = System.nanoTime() + heartbeat.dividedBy(2).toNanos();
+        int count = count(clients, observer, heartbeat);
+        while (count != wanted && System.nanoTime() < deadline) {
+            observer.read(clients.timing().quiet().dividedBy(4));
+            count = count(clients, observer, heartbeat);
+        }
+        expectEqual(wanted + " clients", count + " clients");
+    }
+
+    private static int count(Clients clients, ClientSocket observer, Duration heartbeat) {
+        long asked = System.nanoTime();
+        int count = clients.command(observer, "{'op':'clients'}").path("count").asInt();
+        Duration taken = Duration.ofNanos(System.nanoTime() - asked);
+        if (taken.compareTo(heartbeat.dividedBy(4)) > 0) {
+            throw new Undecided("it took " + taken.toMillis() + " ms to ask, too long beside the heartbeat");
+        }
+        return count;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.umpire.suites.engineio;
+
+import static dev.umpire.suites.rule.Expect.expect;
+
+import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.wire.HttpExchange;
+import dev.umpire.fixtures.wire.HttpReply;
+import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.rule.Authority;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Must;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+import java.util.Optional;
+
+/**
+ * Engine.IO v4, "Sending and receiving data": a client has one GET and one POST at a time; a second one is answered
+ * with HTTP 400 and closes the session.
+ */
+@PartOf(Suite.PAYLOADS)
+@Section(spec = Spec.ENGINE_IO_V4, anchor = "receiving-data")
+@Needs(transports = Via.POLLING)
+class OverlapRules {
+
+    @Must(
+            id = "EIO-POLL-OVERLAPPING-GET",
+            says = "answers a second poll beside a pending one with HTTP 400 and closes the session")
+    void refusesASecondPoll(Clients clients) {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            PollingSession session = PollingSession.joined(clients);
+            HttpExchange first = session.parkedPoll();
+            HttpReply second = session.get();
+            boolean pinged = second.status() != 400 && first.reply().text().equals("2");
+            if (!pinged) {
+                expect(second.status() == 400, "HTTP 400 to the second poll", second);
+                session.expectGone();
+                return;
+            }
+        }
+        throw new Undecided("a ping ended the first poll each time before the second one came");
+    }
+
+    @Should(
+            id = "EIO-POLL-OVERLAPPING-FIRST",
+            says = "ends the pending poll with a close packet when a second poll closes the session",
+            authority = Authority.OFFICIAL_TESTS)
+    void endsTheFirstPoll(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HttpExchange first = session.parkedPoll();
+        session.get();
+        HttpReply reply = first.reply();
+        expect(reply.status() == 200 && reply.text().equals("1"), "HTTP 200 with a close packet", reply);
+    }
+
+    @Must(
+            id = "EIO-POST-OVERLAPPING",
+            says = "answers a second POST beside an unfinished one with HTTP 400 and closes the session")
+    @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
+    void refusesASecondPost(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HttpExchange first = halfAPost(clients, session);
+        HttpReply second = session.post("3");
+        expect(second.status() == 400, "HTTP 400 to the second POST", second);
+        session.expectGone();
+        first.close();
+    }
+
+    // engine.io once left one of the two without any answer (its issue 363).
+    @Should(
+            id = "EIO-POST-OVERLAPPING-FIRST",
+            says = "answers the first of two overlapping POSTs too, or ends its connection",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
+    void endsTheFirstPost(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HttpExchange first = halfAPost(clients, session);
+        session.post("3");
+        first.tcp().send(Home.fence());
+        Optional<HttpReply> reply = first.reply(clients.timing().await());
+        reply.ifPresent(r -> expect(r.status() >= 400, "an error status, since the session is closed", r));
+        session.expectGone();
+    }
+
+    private static HttpExchange halfAPost(Clients clients, PollingSession session) {
+        String headers = "Content-Type: text/plain;charset=UTF-8\r\nContent-Length: "
+                + 2 * Home.fence().length() + "\r\n";
+        HttpExchange post = clients.send("POST", session.query(), headers, null);
+        post.tcp().send(Home.fence());
+        expect(!post.answersWithin(clients.timing().quiet()), "no answer to half a POST", "an answer");
+        return post;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.umpire.suites.engineio;
+
+import dev.umpire.fixtures.wire.Timing;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Whether a session is led fast enough for its heartbeat. One that is led by hand is polled only when the rule says so:
+ * on a busy machine its ping may stay unanswered, and then its end is not the target's fault.
+ */
+final class Pace {
+    private static final int ATTEMPTS = 5;
+
+    private final Timing timing;
+    private long lastHeard = System.nanoTime();
+
+    Pace(Timing timing) {
+        this.timing = timing;
+    }
+
+    /** Notes that the client answered a ping. */
+    void answered() {
+        lastHeard = System.nanoTime();
+    }
+
+    /** Whether the target may by now take the client for dead. */
+    boolean overdue() {
+        Duration since = Duration.ofNanos(System.nanoTime() - lastHeard);
+        return since.compareTo(timing.pingInterval()
+                        .plus(timing.pingTimeout())
+                        .multipliedBy(9)
+                        .dividedBy(10))
+                > 0;
+    }
+
+    /** Opens a session, and another one if that took so long that its first ping would soon cut across the rule. */
+    static <T> T briskly(Timing timing, Supplier<T> opening) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            long began = System.nanoTime();
+            T session = opening.get();
+            if (System.nanoTime() - began < timing.pingInterval().toNanos() / 3) {
+                return session;
+            }
+        }
+        return opening.get();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.umpire.suites.engineio;
+
+import static dev.umpire.suites.rule.Expect.expect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.umpire.fixtures.client.Json;
+import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.wire.Frame;
+import dev.umpire.fixtures.wire.HttpExchange;
+import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Must;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Engine.IO v4, "Packet encoding": packets of a polling payload are separated by 0x1E, binary ones are {@code b} and
+ * base64; on a WebSocket each packet is a message of its own, binary ones as they are. Text is UTF-8.
+ */
+@PartOf(Suite.PAYLOADS)
+@Section(spec = Spec.ENGINE_IO_V4, anchor = "http-long-polling-1")
+@Needs(tier = Tier.ECHO, transports = Via.POLLING)
+class PayloadRules {
+    /** Characters of one to four bytes, and such as have been taken for ends of lines, spaces or packets. */
+    private static final String TEXT = "aé€😀 日本語 \u00a0\u2028\u200d\u0301 – \\\\u001e \\\\u0000 b4=";
+
+    @Must(id = "EIO-POST-SEVERAL", says = "takes every packet of a payload, in order")
+    void takesEveryPacket(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        // a pong among them, as clients send it along with messages: netty-socketio once lost it (its issue 264)
+        session.deliver(Stream.concat(Stream.of("3"), IntStream.range(0, 50).mapToObj(session.home()::message))
+                .toArray(String[]::new));
+        for (int number = 0; number < 50; number++) {
+            expectEcho(Json.parse("['message-back'," + number + ']'), session.nextPacket());
+        }
+    }
+
+    @Must(id = "EIO-POLL-SEVERAL", says = "hands several waiting packets to polls, separated and in order")
+    void handsOverSeveralPackets(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        for (int number = 0; number < 5; number++) {
+            session.deliver(session.home().message(number));
+        }
+        for (int number = 0; number < 5; number++) {
+            expectEcho(Json.parse("['message-back'," + number + ']'), session.nextPacket());
+        }
+    }
+
+    @Must(id = "EIO-BINARY-POLLING", says = "takes and sends binary as b and base64 over polling")
+    void speaksBase64(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
+        Attachment.expectEchoed(session.nextPacket());
+    }
+
+    // socketioxide once left the separator out when a poll was waiting (its issue 734).
+    @Must(id = "EIO-POLL-WAITING-BINARY", says = "separates the packets of an event with attachments on a waiting poll")
+    void separatesAttachmentsOnAWaitingPoll(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HttpExchange poll = session.parkedPoll();
+        session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
+        session.read(poll.reply());
+        Attachment.expectEchoed(session.nextPacket());
+    }
+
+    @Must(id = "EIO-BINARY-WEBSOCKET", says = "takes and sends binary as binary frames, unchanged, over WebSocket")
+    @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket-1")
+    @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
+    void speaksBinaryFrames(Clients clients) {
+        HandWebSocket webSocket = HandWebSocket.joined(clients);
+        webSocket.send(webSocket.home().event(1, Attachment.MESSAGE));
+        webSocket.socket().send(Frame.binary(Attachment.bytes()));
+        Attachment.expectEchoed(webSocket.nextPacket());
+    }
+
+    @Must(id = "EIO-TEXT-POLLING", says = "keeps text of every script as it is over polling")
+    @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
+    void keepsTextOverPolling(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        String both = "[\"message\",\"" + TEXT + "\"]";
+        session.deliver(session.home().event(both), session.home().event(both));
+        expectEcho(echoOf(TEXT), session.nextPacket());
+        expectEcho(echoOf(TEXT), session.nextPacket());
+    }
+
+    @Must(id = "EIO-TEXT-WEBSOCKET", says = "keeps text of every script as it is over WebSocket")
+    @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
+    @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
+    void keepsTextOverWebSocket(Clients clients) {
+        HandWebSocket webSocket = HandWebSocket.joined(clients);
+        webSocket.send(webSocket.home().event("[\"message\",\"" + TEXT + "\"]"));
+        expectEcho(echoOf(TEXT), webSocket.nextPacket());
+    }
+
+    static JsonNode echoOf(String jsonText) {
+        return Json.parse("[\"message-back\",\"" + jsonText + "\"]");
+    }
+
+    static void expectEcho(JsonNode wanted, SocketPacket packet) {
+        expect(wanted.equals(packet.data()), wanted.toString(), packet);
+    }
+}

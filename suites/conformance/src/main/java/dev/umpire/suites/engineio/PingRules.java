@@ -1,0 +1,98 @@
+package dev.umpire.suites.engineio;
+
+import static dev.umpire.suites.rule.Expect.expect;
+
+import dev.umpire.fixtures.wire.Timing;
+import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Must;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+import java.time.Duration;
+
+/**
+ * Engine.IO v4, "Heartbeat": the server sends a ping each pingInterval; a client that hears none for pingInterval and
+ * pingTimeout takes the connection for closed. So this is how late a ping may come. That it may not come much earlier
+ * follows from the word interval; a tenth is left to coarse clocks.
+ */
+@PartOf(Suite.HEARTBEAT)
+@Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
+class PingRules {
+
+    @Must(id = "EIO-PING-POLLING", says = "sends the first ping one pingInterval after a handshake over polling")
+    @Needs(transports = Via.POLLING)
+    void pingsOverPolling(Clients clients) {
+        expectFirstPing(LongLived.join(clients, Via.POLLING), clients.timing());
+    }
+
+    @Must(id = "EIO-PING-WEBSOCKET", says = "sends the first ping one pingInterval after a handshake over WebSocket")
+    @Needs(transports = Via.WEBSOCKET)
+    void pingsOverWebSocket(Clients clients) {
+        expectFirstPing(LongLived.join(clients, Via.WEBSOCKET), clients.timing());
+    }
+
+    @Must(id = "EIO-PING-UPGRADE", says = "keeps sending pings when a session is upgraded before the first one")
+    @Needs(transports = Via.UPGRADE)
+    void pingsAfterAnUpgrade(Clients clients) {
+        expectFirstPing(LongLived.join(clients, Via.UPGRADE), clients.timing());
+    }
+
+    @Must(id = "EIO-PING-AGAIN-POLLING", says = "sends one ping after the other at pingInterval over polling")
+    @Needs(transports = Via.POLLING)
+    void pingsAgainOverPolling(Clients clients) {
+        expectThreePings(LongLived.join(clients, Via.POLLING), clients.timing());
+    }
+
+    @Must(id = "EIO-PING-AGAIN-WEBSOCKET", says = "sends one ping after the other at pingInterval over WebSocket")
+    @Needs(transports = Via.WEBSOCKET)
+    void pingsAgainOverWebSocket(Clients clients) {
+        expectThreePings(LongLived.join(clients, Via.WEBSOCKET), clients.timing());
+    }
+
+    @Must(id = "EIO-PING-BESIDE-MESSAGES", says = "sends pings though messages go to and fro all the time")
+    void pingsBesideMessages(Clients clients) {
+        LongLived session =
+                LongLived.join(clients, clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);
+        while (session.age().compareTo(session.patience()) < 0) {
+            session.wire().send("42[\"message\",\"umpire\"]");
+            session.pass(clients.timing().pingInterval().dividedBy(8));
+        }
+        expectInTime(session.awaitPing(), session);
+    }
+
+    private static void expectFirstPing(LongLived session, Timing timing) {
+        Duration first = session.awaitPing();
+        Duration earliest = timing.pingInterval().multipliedBy(9).dividedBy(10);
+        expect(
+                first.compareTo(earliest) >= 0,
+                "the first ping after " + timing.pingInterval().toMillis() + " ms",
+                "after " + first.toMillis() + " ms");
+        expectInTime(first, session);
+    }
+
+    private static void expectThreePings(LongLived session, Timing timing) {
+        Duration before = session.awaitPing();
+        expectInTime(before, session);
+        for (int i = 0; i < 2; i++) {
+            Duration ping = session.awaitPing();
+            Duration gap = ping.minus(before);
+            // half an interval tells a ping that was sent twice from one that this machine noticed late
+            expect(
+                    gap.compareTo(timing.pingInterval().dividedBy(2)) > 0,
+                    "pings " + timing.pingInterval().toMillis() + " ms apart",
+                    gap.toMillis() + " ms apart");
+            expectInTime(gap, session);
+            before = ping;
+        }
+    }
+
+    private static void expectInTime(Duration waited, LongLived session) {
+        expect(
+                waited.compareTo(session.patience()) <= 0,
+                "a ping within " + session.patience().toMillis() + " ms",
+                "after " + waited.toMillis() + " ms");
+    }
+}

@@ -1,0 +1,178 @@
+package dev.umpire.suites.engineio;
+
+import static dev.umpire.suites.rule.Expect.expect;
+
+import dev.umpire.fixtures.judgement.NotApplicable;
+import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.packet.EnginePacket;
+import dev.umpire.fixtures.packet.MalformedPacketException;
+import dev.umpire.fixtures.packet.Payload;
+import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.wire.Handshake;
+import dev.umpire.fixtures.wire.HttpExchange;
+import dev.umpire.fixtures.wire.HttpReply;
+import dev.umpire.suites.rule.Clients;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A polling session led by hand: each request goes out when the rule says so, on a connection of its own. */
+final class PollingSession {
+    private final Clients clients;
+    private final Home home;
+    private final Pace pace;
+    private final Handshake handshake;
+    private final Deque<EnginePacket> unread = new ArrayDeque<>();
+
+    private PollingSession(Clients clients, HttpReply reply) {
+        this.clients = clients;
+        this.home = new Home(clients);
+        this.pace = new Pace(clients.timing());
+        expect(reply.status() == 200, "HTTP 200 with an open packet", reply);
+        List<EnginePacket> packets = decode(reply);
+        this.handshake = Handshake.of(packets.get(0));
+        unread.addAll(packets.subList(1, packets.size()));
+    }
+
+    /** Opens a session. */
+    static PollingSession open(Clients clients) {
+        return Clients.prerequisite(
+                "EIO-OPEN-POLLING", () -> new PollingSession(clients, clients.get("EIO=4&transport=polling")));
+    }
+
+    /** Opens a session that is in a namespace, so that it lasts; where strangers are refused, it lasts a while. */
+    static PollingSession joined(Clients clients) {
+        return Pace.briskly(clients.timing(), () -> open(clients).join());
+    }
+
+    private PollingSession join() {
+        deliver(home.connect());
+        return Clients.prerequisite("SIO-CONNECT-MAIN", () -> {
+            home.join(this::nextPacket);
+            return this;
+        });
+    }
+
+    /** The namespace it talks in. */
+    Home home() {
+        return home;
+    }
+
+    /** The session id. */
+    String sid() {
+        return handshake.sid();
+    }
+
+    /** The query of its requests. */
+    String query() {
+        return "EIO=4&transport=polling&sid=" + URLEncoder.encode(sid(), StandardCharsets.UTF_8);
+    }
+
+    /** Sends a GET and does not wait for its answer. */
+    HttpExchange poll() {
+        return clients.pendingGet(query());
+    }
+
+    /** Sends a GET for which nothing is waiting, and sees to it that the target has it. */
+    HttpExchange parkedPoll() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            HttpExchange poll = poll();
+            if (!poll.answersWithin(clients.timing().quiet())) {
+                return poll;
+            }
+            // a ping was due just then
+            read(poll.reply());
+        }
+        throw new NotApplicable("the target does not hold polls back");
+    }
+
+    /** The answer to a GET. */
+    HttpReply get() {
+        return poll().reply();
+    }
+
+    /** The answer to a POST of packets in one payload. */
+    HttpReply post(String... packets) {
+        return clients.post(query(), Payload.join(List.of(packets)));
+    }
+
+    /** Sends packets in one payload, which the target must accept. */
+    void deliver(String... packets) {
+        HttpReply reply = post(packets);
+        Clients.prerequisite("EIO-POST-OK", () -> {
+            expectOpen(reply);
+            return reply;
+        });
+    }
+
+    /** The next packet that is no ping and no noop, polled for as often as it takes; pings are answered. */
+    EnginePacket next() {
+        while (unread.isEmpty()) {
+            read(get());
+        }
+        return unread.poll();
+    }
+
+    /** Takes the packets out of the answer to a poll. */
+    void read(HttpReply reply) {
+        expectOpen(reply);
+        for (EnginePacket packet : decode(reply)) {
+            if (packet.encoded().equals("2")) {
+                deliver("3");
+                pace.answered();
+            } else if (!packet.encoded().equals("6")) {
+                unread.add(packet);
+            }
+        }
+    }
+
+    /** The next Socket.IO packet. */
+    SocketPacket nextPacket() {
+        Optional<SocketPacket> packet = buffered();
+        while (packet.isEmpty()) {
+            packet = home.complete(next());
+        }
+        return packet.get();
+    }
+
+    /** A Socket.IO packet that an earlier poll brought and nobody has read. */
+    Optional<SocketPacket> buffered() {
+        Optional<SocketPacket> packet = Optional.empty();
+        while (packet.isEmpty() && !unread.isEmpty()) {
+            packet = home.complete(unread.poll());
+        }
+        return packet;
+    }
+
+    /** Insists that the session takes packets and answers them. */
+    void expectUsable() {
+        expectOpen(post(Home.fence()));
+        Home.expectFence(nextPacket());
+    }
+
+    private void expectOpen(HttpReply reply) {
+        if (reply.status() != 200 && pace.overdue()) {
+            throw new Undecided("this machine was too slow to keep the session alive");
+        }
+        expect(reply.status() == 200, "HTTP 200, since the session is still open", reply);
+    }
+
+    /** Insists that the target no longer knows the session. */
+    void expectGone() {
+        HttpReply reply = get();
+        expect(reply.status() == 400, "HTTP 400, since the session has ended", reply);
+    }
+
+    /** The packets of an answer. */
+    static List<EnginePacket> decode(HttpReply reply) {
+        try {
+            return Payload.decode(reply.text());
+        } catch (MalformedPacketException e) {
+            throw new Violation("a payload of Engine.IO packets", e.getMessage() + "");
+        }
+    }
+}

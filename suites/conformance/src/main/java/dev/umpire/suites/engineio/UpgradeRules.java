@@ -1,0 +1,109 @@
+package dev.umpire.suites.engineio;
+
+import static dev.umpire.suites.rule.Expect.expect;
+
+import dev.umpire.fixtures.wire.HttpExchange;
+import dev.umpire.fixtures.wire.HttpReply;
+import dev.umpire.fixtures.wire.RawWebSocket;
+import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.rule.Authority;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Must;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+import java.util.stream.Stream;
+
+/**
+ * Engine.IO v4, "Upgrade": a client probes a WebSocket with {@code 2probe}; the server answers {@code 3probe} and ends
+ * whatever poll is pending with a noop, so that the client can stop polling; {@code 5} moves the session.
+ */
+@PartOf(Suite.UPGRADE)
+@Section(spec = Spec.ENGINE_IO_V4, anchor = "upgrade")
+@Needs(transports = {Via.POLLING, Via.UPGRADE})
+class UpgradeRules {
+
+    @Must(id = "EIO-UPGRADE-PROBE", says = "answers 2probe on a WebSocket of a polling session with 3probe")
+    void answersTheProbe(Clients clients) {
+        PollingSession session = PollingSession.open(clients);
+        RawWebSocket candidate = clients.rawWebSocket(session.sid());
+        candidate.send("2probe");
+        String answer = candidate.nextData().text();
+        expect(answer.equals("3probe"), "3probe", answer);
+    }
+
+    @Must(id = "EIO-UPGRADE-COMPLETE", says = "moves the session to the WebSocket when 5 arrives, with no poll pending")
+    void movesTheSession(Clients clients) {
+        HandWebSocket.upgraded(clients, PollingSession.joined(clients)).expectUsable();
+    }
+
+    @Must(id = "EIO-UPGRADE-PENDING-POLL", says = "ends the pending poll with a noop while the session is probed")
+    void endsThePendingPoll(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HttpExchange pending = session.parkedPoll();
+        HandWebSocket webSocket = HandWebSocket.probed(clients, session);
+        // a ping may happen to be due just now; two polls in a row cannot both have waited for one by chance
+        if (pingAlone(session, pending)) {
+            expect(!pingAlone(session, session.poll()), "a noop", "pings only: polls are held until the next one");
+        }
+        webSocket.send("5");
+        webSocket.expectUsable();
+    }
+
+    // python-engineio once ended the first poll only (its issue 76), socketioxide held the others until the next ping
+    // (its issue 479): upgrades then took as long as pingInterval.
+    @Should(
+            id = "EIO-UPGRADE-FURTHER-POLLS",
+            says = "ends every further poll of an unfinished upgrade without waiting for the next ping",
+            authority = Authority.OFFICIAL_TESTS)
+    void endsFurtherPolls(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HandWebSocket webSocket = HandWebSocket.probed(clients, session);
+        long pings = Stream.generate(() -> pingAlone(session, session.poll()))
+                .limit(4)
+                .filter(ping -> ping)
+                .count();
+        expect(pings < 2, "four polls ended at once, so with one ping at most", pings + " of them ended by a ping");
+        webSocket.send("5");
+        webSocket.expectUsable();
+    }
+
+    // socketioxide 0.5 once sent the noop that was meant for the poll (its changelog for 0.5.1).
+    @Should(
+            id = "EIO-UPGRADE-NO-STRAY-NOOP",
+            says = "sends no noop and no second 3probe on the WebSocket once the session has moved",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    void sendsNoNoopAfterwards(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HttpExchange pending = session.parkedPoll();
+        HandWebSocket webSocket = HandWebSocket.upgraded(clients, session);
+        webSocket.expectUsable();
+        pending.reply();
+        webSocket.socket().expectSilence();
+        webSocket.expectUsable();
+    }
+
+    @Should(
+            id = "EIO-UPGRADE-POLLS-AFTER",
+            says = "answers polling requests of a session that has moved with HTTP 400, and goes on",
+            authority = Authority.OFFICIAL_TESTS)
+    void refusesPollsAfterwards(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HandWebSocket webSocket = HandWebSocket.upgraded(clients, session);
+        webSocket.expectUsable();
+        HttpReply get = session.get();
+        expect(get.status() == 400, "HTTP 400 to a poll", get);
+        HttpReply post = session.post(Home.fence());
+        expect(post.status() == 400, "HTTP 400 to a POST", post);
+        webSocket.expectUsable();
+    }
+
+    private static boolean pingAlone(PollingSession session, HttpExchange poll) {
+        HttpReply reply = poll.reply();
+        session.read(reply);
+        return reply.text().equals("2");
+    }
+}
