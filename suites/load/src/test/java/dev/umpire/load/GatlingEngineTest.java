@@ -100,6 +100,22 @@ class GatlingEngineTest {
     }
 
     @Test
+    void reportsExactlyTheDeliveryThatStrayed() throws Exception {
+        LoadResult result = run((socket, index, number, frame) -> {
+            socket.send(frame);
+            if (index == 0 && number == 3) {
+                socket.send(frame.replace(":tick", ":secret"));
+            }
+        });
+
+        assertThat(result.strayed()).isEqualTo(1);
+        assertThat(result.lost()).isZero();
+        assertThat(result.problem())
+                .startsWith("of 100 deliveries: 1 to a client that they were not meant for; first: receiver ")
+                .contains(":secret");
+    }
+
+    @Test
     void reportsAReceiverWhoseConnectionWasClosed() throws Exception {
         LoadResult result = run((socket, index, number, frame) -> {
             if (index == 1 && number == 10) {

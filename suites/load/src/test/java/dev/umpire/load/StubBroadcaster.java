@@ -77,17 +77,27 @@ final class StubBroadcaster extends WebSocketServer implements AutoCloseable {
             joined.add(socket);
             socket.send("40{\"sid\":\"s" + joined.size() + "\"}");
             socket.send("42[\"auth\",{}]");
+        } else if (message.startsWith("42[\"message\"")) {
+            socket.send(message.replace("message", "message-back"));
         } else if (message.startsWith("42")) {
-            broadcast(socket, message);
+            command(socket, message);
         } else if (message.equals("41")) {
             joined.remove(socket);
         }
     }
 
-    private void broadcast(WebSocket asking, String message) {
+    private void command(WebSocket asking, String message) {
         int bracket = message.indexOf('[');
-        String id = message.substring(2, bracket);
         JsonNode command = parse(message.substring(bracket)).path(1);
+        String answer = "{\"contract\":1,\"server\":\"stub\"}";
+        if (command.path("op").asText().equals("emit")) {
+            broadcast(asking, command);
+            answer = "{\"ok\":true}";
+        }
+        asking.send("43" + message.substring(2, bracket) + "[" + answer + "]");
+    }
+
+    private void broadcast(WebSocket asking, JsonNode command) {
         JsonNode arguments = command.path("args");
         String frame = "42[" + command.path("event") + "," + arguments.path(0) + "," + arguments.path(1) + "]";
         List<WebSocket> others =
@@ -95,7 +105,6 @@ final class StubBroadcaster extends WebSocketServer implements AutoCloseable {
         for (int index = 0; index < others.size(); index++) {
             delivery.deliver(others.get(index), index, arguments.path(0).asLong(), frame);
         }
-        asking.send("43" + id + "[{\"ok\":true}]");
     }
 
     private static JsonNode parse(String json) {
@@ -107,8 +116,11 @@ final class StubBroadcaster extends WebSocketServer implements AutoCloseable {
     }
 
     @Override
-    public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-        // a receiver that is gone stays in the list: nothing reaches it
+    public synchronized void onClose(WebSocket socket, int code, String reason, boolean remote) {
+        // a receiver that the stub closed stays in the list, so that the others keep their index
+        if (remote) {
+            joined.remove(socket);
+        }
     }
 
     @Override

@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
             "",
             "Times are numbers with a unit: 500ms, 30s, 2m, 1h.",
             "Examples:",
-            "  umpire load                                            the embedded reference server",
-            "  umpire load --server node --receivers 500 --rate 200   Node's socket.io",
-            "  umpire load --target http://localhost:3000             a server with the conformance app"
+            "  umpire load                                  the embedded reference server",
+            "  umpire load --server node --receivers 500    Node's socket.io",
+            "  umpire load --target http://localhost:3000   a server that is running"
         })
 public final class LoadCommand implements SubCommand {
     /** As in production: a load run needs no short heartbeats. */

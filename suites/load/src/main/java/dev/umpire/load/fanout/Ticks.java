@@ -66,6 +66,7 @@ final class Ticks {
         int digits = frame.readableBytes() - headLength - tail.readableBytes();
         boolean usual = digits > 0
                 && digits <= MOST_DIGITS
+                && (digits == 1 || frame.getByte(at + headLength) != '0')
                 && ByteBufUtil.equals(frame, at, head, 0, headLength)
                 && ByteBufUtil.equals(frame, at + headLength + digits, tail, 0, tail.readableBytes());
         return usual ? number(frame, at + headLength, digits) : decode(frame);
