@@ -67,7 +67,8 @@ final class Home {
         boolean connected = answer.type() == SocketPacket.Type.CONNECT;
         expect(connected || answer.type() == SocketPacket.Type.CONNECT_ERROR, "an answer to CONNECT", answer);
         if (connected && greeted) {
-            packets.get();
+            SocketPacket greeting = packets.get();
+            expect(greeting.eventName().equals("auth"), "the greeting of the echo app", greeting);
         }
     }
 
