@@ -2,6 +2,7 @@ package dev.umpire.suites.engineio;
 
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 
@@ -18,8 +19,9 @@ final class Bystander {
     void expectUnharmed() {
         try {
             wire.send(Home.fence());
-            while (!Home.answersFence(wire.next())) {
-                continue;
+            SocketPacket answer = wire.next();
+            while (!Home.answersFence(answer)) {
+                answer = wire.next();
             }
         } catch (Violation e) {
             throw new Violation("the session of a bystander to go on", e.observed());

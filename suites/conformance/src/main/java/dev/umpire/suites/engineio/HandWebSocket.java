@@ -57,6 +57,15 @@ final class HandWebSocket {
         return webSocket;
     }
 
+    /** A WebSocket to which a polling session has moved, and on which it answers. */
+    static HandWebSocket moved(Clients clients, PollingSession session) {
+        HandWebSocket webSocket = upgraded(clients, session);
+        return Clients.prerequisite("EIO-UPGRADE-COMPLETE", () -> {
+            webSocket.expectUsable();
+            return webSocket;
+        });
+    }
+
     /** Sends the probe and insists on its answer. */
     HandWebSocket probe() {
         send("2probe");

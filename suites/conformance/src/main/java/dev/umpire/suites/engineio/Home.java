@@ -68,7 +68,7 @@ final class Home {
         expect(connected || answer.type() == SocketPacket.Type.CONNECT_ERROR, "an answer to CONNECT", answer);
         if (connected && greeted) {
             SocketPacket greeting = packets.get();
-            expect(greeting.event(), "the greeting of the echo app", greeting);
+            expect(greeting.eventName().equals("auth"), "the greeting of the echo app", greeting);
         }
     }
 

@@ -9,7 +9,9 @@ import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.May;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -96,6 +98,24 @@ class PayloadRules {
         HandWebSocket webSocket = HandWebSocket.joined(clients);
         webSocket.send(webSocket.home().event("[\"message\",\"" + TEXT + "\"]"));
         expectEcho(echoOf(TEXT), webSocket.nextPacket());
+    }
+
+    // The text has clients keep to maxPayload and says nothing of servers; Node's engine.io 6.6.12 sends it all at
+    // once.
+    @May(
+            id = "EIO-POLL-WITHIN-LIMIT",
+            says = "keeps the answer to a poll within maxPayload bytes",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
+    void keepsPollsWithinTheLimit(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        int limit = Limits.maxPayload(clients);
+        String quarter = session.home().event("[\"message\",\"" + "x".repeat(limit / 4) + "\"]");
+        for (int i = 0; i < 6; i++) {
+            session.deliver(quarter);
+        }
+        int length = session.get().body().length;
+        expect(length <= limit, "at most " + limit + " bytes in one answer", length + " bytes");
     }
 
     static JsonNode echoOf(String jsonText) {

@@ -2,7 +2,6 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
-import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -121,25 +120,6 @@ class RequestRules {
         for (int i = 0; i < 10; i++) {
             Home.expectFence(session.nextPacket());
         }
-    }
-
-    // The text has clients keep to maxPayload and says nothing of servers; Node's engine.io 6.6.12 sends it all at
-    // once.
-    @May(
-            id = "EIO-POLL-WITHIN-LIMIT",
-            says = "keeps the answer to a poll within maxPayload bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
-    @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
-    @Needs(tier = Tier.ECHO, transports = Via.POLLING)
-    void keepsPollsWithinTheLimit(Clients clients) {
-        PollingSession session = PollingSession.joined(clients);
-        int limit = Limits.maxPayload(clients);
-        String quarter = session.home().event("[\"message\",\"" + "x".repeat(limit / 4) + "\"]");
-        for (int i = 0; i < 6; i++) {
-            session.deliver(quarter);
-        }
-        int length = session.get().body().length;
-        expect(length <= limit, "at most " + limit + " bytes in one answer", length + " bytes");
     }
 
     private static Optional<HttpReply> answer(Clients clients, PollingSession session, String type, String body) {

@@ -29,8 +29,7 @@ class UpgradeRefusalRules {
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket")
     void closesASecondWebSocket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
-        HandWebSocket first = HandWebSocket.upgraded(clients, session);
-        first.expectUsable();
+        HandWebSocket first = HandWebSocket.moved(clients, session);
         attempt(clients, session.sid()).expectRefused("2probe");
         first.expectUsable();
     }
@@ -68,7 +67,7 @@ class UpgradeRefusalRules {
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void closesAWebSocketOfNoSession(Clients clients) {
         attempt(clients, "umpire-knows-no-such-session").expectRefused("2probe");
-        HandWebSocket.upgraded(clients, PollingSession.joined(clients)).expectUsable();
+        HandWebSocket.moved(clients, PollingSession.joined(clients));
     }
 
     @Should(

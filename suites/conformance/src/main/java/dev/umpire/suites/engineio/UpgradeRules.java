@@ -79,8 +79,7 @@ class UpgradeRules {
     void sendsNoNoopAfterwards(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange pending = session.parkedPoll();
-        HandWebSocket webSocket = HandWebSocket.upgraded(clients, session);
-        webSocket.expectUsable();
+        HandWebSocket webSocket = HandWebSocket.moved(clients, session);
         pending.reply();
         webSocket.socket().expectSilence();
         webSocket.expectUsable();
@@ -92,8 +91,7 @@ class UpgradeRules {
             authority = Authority.OFFICIAL_TESTS)
     void refusesPollsAfterwards(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
-        HandWebSocket webSocket = HandWebSocket.upgraded(clients, session);
-        webSocket.expectUsable();
+        HandWebSocket webSocket = HandWebSocket.moved(clients, session);
         HttpReply get = session.get();
         expect(get.status() == 400, "HTTP 400 to a poll", get);
         HttpReply post = session.post(Home.fence());
