@@ -59,7 +59,7 @@ class RequestRules {
             expect(
                     upgrade.isEmpty() || upgrade.get().status() >= 400,
                     "no WebSocket for the transport " + name,
-                    upgrade);
+                    observed(upgrade));
         }
         bystander.expectUnharmed();
     }
@@ -73,7 +73,10 @@ class RequestRules {
         Bystander bystander = Bystander.open(clients);
         for (String sid : new String[] {"%", "%zz", "%c3%28", "%00", "%ff%fe", "%u0041"}) {
             Optional<HttpReply> reply = answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&sid=" + sid));
-            expect(reply.isEmpty() || reply.get().status() >= 400, "an HTTP error for the session id " + sid, reply);
+            expect(
+                    reply.isEmpty() || reply.get().status() >= 400,
+                    "an HTTP error for the session id " + sid,
+                    observed(reply));
         }
         bystander.expectUnharmed();
     }
@@ -184,7 +187,7 @@ class RequestRules {
         expect(
                 reply.isEmpty() || reply.get().status() >= 400,
                 "HTTP 413, another error, or a closed connection for a body of " + filled.length() + " bytes",
-                reply);
+                observed(reply));
         bystander.expectUnharmed();
     }
 
@@ -193,6 +196,10 @@ class RequestRules {
         HttpExchange http = clients.http();
         http.send(head, new byte[0]);
         return http.reply(clients.timing().await());
+    }
+
+    private static String observed(Optional<HttpReply> reply) {
+        return reply.map(HttpReply::toString).orElse("the end of the connection");
     }
 
     private static String get(Endpoint endpoint, String query) {

@@ -80,7 +80,7 @@ class CloseFrameRules {
                             || answer.get().payload().length < 2
                             || answer.get().closeCode() != code,
                     "another status than " + code + ", or none",
-                    answer);
+                    answer.map(Frame::toString).orElse("none"));
         }
     }
 

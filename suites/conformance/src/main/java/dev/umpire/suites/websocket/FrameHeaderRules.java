@@ -2,6 +2,7 @@ package dev.umpire.suites.websocket;
 
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.robustness.Bystander;
 import dev.umpire.suites.robustness.Question;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -21,6 +22,8 @@ import java.io.ByteArrayOutputStream;
 @Section(spec = Spec.RFC_6455, anchor = "5.2")
 @Needs(transports = Via.WEBSOCKET)
 class FrameHeaderRules {
+    /** Bytes of a short frame's head, mask included, and one more. */
+    private static final int HEAD = 7;
 
     @Must(
             id = "WS-FRAME-UNMASKED",
@@ -72,10 +75,16 @@ class FrameHeaderRules {
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "6.2")
     void understandsAFrameByteByByte(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
         FrameSession session = FrameSession.open(clients);
         Question question = session.question();
-        for (byte b : Frame.text(question.packet()).masked()) {
-            session.sendRaw(new byte[] {b});
+        byte[] frame = Frame.text(question.packet()).masked();
+        for (int i = 0; i < frame.length; i++) {
+            session.sendRaw(new byte[] {frame[i]});
+            if (i < HEAD) {
+                // while the bystander is served the server has time to read the byte by itself
+                bystander.expectUnharmed();
+            }
         }
         session.expectAnswerTo(question);
     }
