@@ -1,5 +1,10 @@
 package dev.umpire.suites.robustness;
 
+import static dev.umpire.suites.rule.Expect.expect;
+
+import dev.umpire.fixtures.client.ClientSocket;
+import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -10,6 +15,7 @@ import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
+import java.time.Duration;
 
 /**
  * Socket.IO v5, "Sending and receiving data", "Acknowledgement" and "Format". The text obliges a server to close the
@@ -152,5 +158,35 @@ class SocketPacketRules {
         String objects = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
         new Offence(clients)
                 .containedOn("42[\"x\"," + arrays + "]", "42[\"x\"," + objects + "]", "42" + "[".repeat(depth));
+    }
+
+    @Should(
+            id = "BAD-EVENT-RESERVED-NAME",
+            says = "does not take an event for what its name says, when the name is one of its own (\"disconnect\", …)",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emit-cheatsheet/")
+    @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
+    void isNotFooledByReservedNames(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        for (String name : new String[] {
+            "connect",
+            "connect_error",
+            "connection",
+            "disconnect",
+            "disconnecting",
+            "newListener",
+            "removeListener",
+            "error"
+        }) {
+            ClientSocket socket = clients.socket("sender-of-" + name, Via.WEBSOCKET);
+            socket.emit(name, "x");
+            try {
+                socket.request("message-with-ack", "still here");
+            } catch (Violation e) {
+                boolean ended = socket.client().engine().ending(Duration.ZERO).isPresent();
+                expect(ended, "the end of the connection, or an answer, after the event " + name, e.observed());
+            }
+        }
+        bystander.expectUnharmed();
     }
 }

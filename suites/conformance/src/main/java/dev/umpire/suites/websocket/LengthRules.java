@@ -41,8 +41,8 @@ class LengthRules {
             says = "reads and writes text frames of every form of length (125, 126, 127, 65535, 65536 bytes)",
             authority = Authority.RFC6455)
     void carriesTextOfEveryLength(Clients clients) {
-        FrameSession session = FrameSession.open(clients);
         for (int length : borders(clients)) {
+            FrameSession session = FrameSession.open(clients);
             for (String packet : new String[] {ASKED, ANSWERED}) {
                 String text = "x".repeat(Math.max(0, length - packet.length() + 2));
                 session.send(Frame.text(String.format(ASKED, text)));
@@ -58,8 +58,8 @@ class LengthRules {
             authority = Authority.RFC6455)
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
     void carriesBytesOfEveryLength(Clients clients) {
-        FrameSession session = FrameSession.open(clients);
         for (int length : borders(clients)) {
+            FrameSession session = FrameSession.open(clients);
             byte[] bytes = bytes(length);
             session.send(Frame.text("451-[\"message\",{\"_placeholder\":true,\"num\":0}]"));
             session.send(Frame.binary(bytes));
