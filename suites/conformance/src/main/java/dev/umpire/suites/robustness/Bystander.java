@@ -1,0 +1,34 @@
+package dev.umpire.suites.robustness;
+
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.suites.rule.Clients;
+
+/**
+ * A session that does no wrong while another one does. It was opened first, so that whatever closes connections after a
+ * time, such as a connect timeout, would have closed it first: if it lives, the other one was closed for what it did.
+ */
+public final class Bystander {
+    private final LiveSession session;
+
+    private Bystander(LiveSession session) {
+        this.session = session;
+    }
+
+    /** Opens the session. */
+    public static Bystander open(Clients clients) {
+        return new Bystander(LiveSession.open(clients));
+    }
+
+    /**
+     * Makes sure that the session works as before.
+     *
+     * @throws Violation if it does not
+     */
+    public void expectUnharmed() {
+        try {
+            session.expectAnswer();
+        } catch (Violation e) {
+            throw new Violation("the session of a bystander to work as before: " + e.expected(), e.observed());
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.umpire.suites.robustness;
+
+import static dev.umpire.suites.rule.Expect.expect;
+
+import dev.umpire.fixtures.judgement.NotApplicable;
+import dev.umpire.fixtures.wire.Endpoint;
+import dev.umpire.fixtures.wire.HttpExchange;
+import dev.umpire.fixtures.wire.HttpReply;
+import dev.umpire.fixtures.wire.RawWebSocket;
+import dev.umpire.fixtures.wire.TcpConnection;
+import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.rule.Authority;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Must;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+import java.util.Optional;
+
+/**
+ * Requests that are broken, boundless or abandoned, at which others must not notice anything (Engine.IO v4, "HTTP
+ * long-polling"). A server may serve, refuse or cut off such a request; it may not leave it without an end, unless the
+ * request itself has none.
+ */
+@PartOf(Suite.MALFORMED_INPUT)
+@Section(spec = Spec.ENGINE_IO_V4, anchor = "http-long-polling")
+class RequestRules {
+    private static final String[] NAMES = {"__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"};
+    private static final int RESETS = 20;
+
+    @Must(id = "BAD-QUERY-SID-PROTOTYPE", says = "knows no session by the name of a JavaScript prototype (HTTP 400)")
+    @Needs(transports = Via.POLLING)
+    void knowsNoSessionByThoseNames(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        for (String name : NAMES) {
+            for (HttpReply reply : new HttpReply[] {
+                clients.get("EIO=4&transport=polling&sid=" + name),
+                clients.post("EIO=4&transport=polling&sid=" + name, "3")
+            }) {
+                expect(reply.status() == 400, "HTTP 400 for the session id " + name, reply);
+            }
+        }
+        bystander.expectUnharmed();
+    }
+
+    @Should(
+            id = "BAD-QUERY-TRANSPORT-PROTOTYPE",
+            says = "knows no transport by the name of a JavaScript prototype, neither by GET nor over WebSocket",
+            authority = Authority.OFFICIAL_TESTS)
+    void knowsNoTransportByThoseNames(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        for (String name : NAMES) {
+            HttpReply reply = clients.get("EIO=4&transport=" + name);
+            expect(reply.status() == 400, "HTTP 400 for the transport " + name, reply);
+            Optional<HttpReply> upgrade = answer(clients, upgradeTo(clients.endpoint(), "EIO=4&transport=" + name));
+            expect(
+                    upgrade.isEmpty() || upgrade.get().status() >= 400,
+                    "no WebSocket for the transport " + name,
+                    observed(upgrade));
+        }
+        bystander.expectUnharmed();
+    }
+
+    @Should(
+            id = "BAD-QUERY-ESCAPES",
+            says = "survives escapes in the query that stand for nothing",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    @Needs(transports = Via.POLLING)
+    void survivesBrokenEscapes(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        for (String sid : new String[] {"%", "%zz", "%c3%28", "%00", "%ff%fe", "%u0041"}) {
+            Optional<HttpReply> reply = answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&sid=" + sid));
+            expect(
+                    reply.isEmpty() || reply.get().status() >= 400,
+                    "an HTTP error for the session id " + sid,
+                    observed(reply));
+        }
+        bystander.expectUnharmed();
+    }
+
+    @Should(
+            id = "BAD-QUERY-LONG",
+            says = "survives a request target of 100,000 characters",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    void survivesALongQuery(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&x=" + "a".repeat(100_000)));
+        answer(clients, get(clients.endpoint(), "EIO=4&transport=polling" + "&x=1".repeat(25_000)));
+        bystander.expectUnharmed();
+    }
+
+    @Should(
+            id = "BAD-REQUEST-HEADER-FLOOD",
+            says = "survives requests with thousands of header fields, upgrades among them",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    void survivesAFloodOfHeaders(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        StringBuilder flood = new StringBuilder();
+        for (int i = 0; i < 4000; i++) {
+            flood.append("X").append(i).append(": 1\r\n");
+        }
+        String get = get(clients.endpoint(), "EIO=4&transport=polling");
+        String upgrade = upgradeTo(clients.endpoint(), "EIO=4&transport=websocket");
+        for (String head : new String[] {get, upgrade}) {
+            answer(clients, head.substring(0, head.length() - 2) + flood + "\r\n");
+        }
+        bystander.expectUnharmed();
+    }
+
+    @Should(
+            id = "BAD-REQUEST-NO-HTTP",
+            says = "survives bytes that are not HTTP",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    void survivesWhatIsNotHttp(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        for (String bytes : new String[] {
+            "\u0000\u0000\u0000\u0000\r\n\r\n",
+            "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n",
+            "GET\r\n\r\n",
+            "GET / HTTP/9.9\r\n\r\n"
+        }) {
+            clients.tcp().send(bytes);
+        }
+        bystander.expectUnharmed();
+    }
+
+    @Should(
+            id = "BAD-REQUEST-HALF",
+            says = "serves others while requests break off or stand still half way",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    void servesOthersBesideHalfRequests(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        String get = get(clients.endpoint(), "EIO=4&transport=polling");
+        String body = "POST " + clients.endpoint().target("EIO=4&transport=polling") + " HTTP/1.1\r\nHost: "
+                + clients.endpoint().authority() + "\r\nContent-Length: 1000\r\n\r\n40";
+        for (String half : new String[] {get.substring(0, get.length() / 2), body}) {
+            for (int i = 0; i < RESETS; i++) {
+                clients.tcp().send(half);
+                TcpConnection breaksOff = clients.tcp();
+                breaksOff.send(half);
+                breaksOff.close();
+            }
+        }
+        bystander.expectUnharmed();
+    }
+
+    @Should(
+            id = "BAD-REQUEST-RESET",
+            says = "survives connections that are reset amid a request, a refused upgrade or a frame",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    void survivesResets(Clients clients) {
+        Bystander bystander = Bystander.open(clients);
+        String get = get(clients.endpoint(), "EIO=4&transport=polling");
+        String refused = upgradeTo(clients.endpoint(), "EIO=4&transport=websocket&sid=unknown");
+        String accepted = upgradeTo(clients.endpoint(), "EIO=4&transport=websocket");
+        for (int i = 0; i < RESETS; i++) {
+            for (String head : new String[] {get, refused, accepted, accepted + "\u0081\u00ff"}) {
+                TcpConnection tcp = clients.tcp();
+                tcp.send(head);
+                tcp.reset();
+            }
+        }
+        bystander.expectUnharmed();
+    }
+
+    @Should(
+            id = "BAD-PAYLOAD-TOO-LARGE",
+            says = "refuses a POST of more than maxPayload bytes",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    @Needs(transports = Via.POLLING)
+    void refusesAPayloadAboveTheLimit(Clients clients) {
+        int most = clients.profile().handshake().maxPayload();
+        if (most <= 0 || most > 16 * 1024 * 1024) {
+            throw new NotApplicable("the target announces maxPayload " + most);
+        }
+        Bystander bystander = Bystander.open(clients);
+        LiveSession session = LiveSession.open(clients, Via.POLLING);
+        String query =
+                "EIO=4&transport=polling&sid=" + session.engine().handshake().sid();
+        String question = session.question().packetWith("");
+        String filled = question.substring(0, question.length() - 2) + "x".repeat(most) + "\"}";
+        HttpExchange post = clients.send("POST", query, "Content-Type: text/plain;charset=UTF-8\r\n", filled);
+        Optional<HttpReply> reply = post.reply(clients.timing().await());
+        expect(
+                reply.isEmpty() || reply.get().status() >= 400,
+                "HTTP 413, another error, or a closed connection for a body of " + filled.length() + " bytes",
+                observed(reply));
+        bystander.expectUnharmed();
+    }
+
+    /** The answer to a request, or nothing if the connection ends instead; silence is a violation. */
+    private static Optional<HttpReply> answer(Clients clients, String head) {
+        HttpExchange http = clients.http();
+        http.send(head, new byte[0]);
+        return http.reply(clients.timing().await());
+    }
+
+    private static String observed(Optional<HttpReply> reply) {
+        return reply.map(HttpReply::toString).orElse("the end of the connection");
+    }
+
+    private static String get(Endpoint endpoint, String query) {
+        return "GET " + endpoint.target(query) + " HTTP/1.1\r\nHost: " + endpoint.authority() + "\r\n\r\n";
+    }
+
+    private static String upgradeTo(Endpoint endpoint, String query) {
+        return "GET " + endpoint.target(query) + " HTTP/1.1\r\nHost: " + endpoint.authority()
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: " + RawWebSocket.freshKey()
+                + "\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    }
+}

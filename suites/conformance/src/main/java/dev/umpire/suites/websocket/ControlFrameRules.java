@@ -1,0 +1,92 @@
+package dev.umpire.suites.websocket;
+
+import dev.umpire.fixtures.wire.Frame;
+import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.robustness.Question;
+import dev.umpire.suites.rule.Authority;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Must;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * RFC 6455, 5.5: Ping is answered with Pong and the same bytes, also amid a fragmented message; Pong may come unasked;
+ * a control frame is whole and carries at most 125 bytes, and one that is not leaves nothing to go on with.
+ */
+@PartOf(Suite.WEBSOCKET_FRAMES)
+@Section(spec = Spec.RFC_6455, anchor = "5.5")
+@Needs(transports = Via.WEBSOCKET)
+class ControlFrameRules {
+
+    @Must(
+            id = "WS-PING-ANSWERED",
+            says = "answers Ping with a Pong that carries the same bytes",
+            authority = Authority.RFC6455)
+    @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
+    void answersPingWithTheSameBytes(Clients clients) {
+        FrameSession session = FrameSession.open(clients);
+        session.expectPong("hello".getBytes(StandardCharsets.UTF_8));
+        session.expectPong(new byte[0]);
+        session.expectPong(bytes(125));
+    }
+
+    @Must(
+            id = "WS-PING-AMID-FRAGMENTS",
+            says = "answers Ping between the fragments of a message, and the message after it",
+            authority = Authority.RFC6455)
+    @Section(spec = Spec.RFC_6455, anchor = "5.4")
+    void answersPingBetweenFragments(Clients clients) {
+        FrameSession session = FrameSession.open(clients);
+        Question question = session.question();
+        session.send(Frame.of(false, Frame.TEXT, question.packet().substring(0, 5)));
+        session.expectPong("between".getBytes(StandardCharsets.UTF_8));
+        session.send(Frame.of(true, Frame.CONTINUATION, question.packet().substring(5)));
+        session.expectAnswerTo(question);
+    }
+
+    @Must(
+            id = "WS-PONG-UNSOLICITED",
+            says = "puts up with a Pong that it did not ask for",
+            authority = Authority.RFC6455)
+    @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
+    void putsUpWithAnUnsolicitedPong(Clients clients) {
+        FrameSession session = FrameSession.open(clients);
+        session.send(Frame.of(true, Frame.PONG, "unsolicited"));
+        session.expectAnswer();
+    }
+
+    @Must(
+            id = "WS-CONTROL-TOO-LONG",
+            says = "fails the connection at a control frame of more than 125 bytes",
+            authority = Authority.RFC6455)
+    void failsOnALongControlFrame(Clients clients) {
+        new FrameOffence(clients).failsAfter("a Ping of 126 bytes", session -> {
+            session.expectPong(bytes(125));
+            session.send(Frame.of(true, Frame.PING, bytes(126)));
+        });
+    }
+
+    @Must(
+            id = "WS-CONTROL-FRAGMENTED",
+            says = "fails the connection at a control frame that is not whole",
+            authority = Authority.RFC6455)
+    void failsOnAFragmentedControlFrame(Clients clients) {
+        new FrameOffence(clients).failsAfter("a Ping without FIN", session -> {
+            session.expectPong(bytes(3));
+            session.send(Frame.of(false, Frame.PING, bytes(3)));
+            session.send(Frame.of(true, Frame.CONTINUATION, bytes(3)));
+        });
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (i * 7 + length);
+        }
+        return bytes;
+    }
+}
