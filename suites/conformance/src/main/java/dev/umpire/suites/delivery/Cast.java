@@ -113,6 +113,26 @@ public final class Cast {
         return emit;
     }
 
+    /** Has the app emit once an asker and scope, without waiting in between; the askers take turns. */
+    public List<Emitted> emitAtOnce(List<ClientSocket> askers, List<Scope> scopes) {
+        List<Emitted> emits = new ArrayList<>();
+        List<Long> asked = new ArrayList<>();
+        for (Scope scope : scopes) {
+            for (ClientSocket asker : askers) {
+                Emitted emit = new Emitted(freshEvent(), asker, scope);
+                emits.add(emit);
+                asked.add(asker.ask("umpire", scope.command(emit.event())));
+            }
+        }
+        for (int i = 0; i < emits.size(); i++) {
+            ClientSocket asker = emits.get(i).asker();
+            long id = asked.get(i);
+            JsonNode answer = Clients.prerequisite("SIO-ACK-ANSWERED", () -> asker.awaitAck(id)).path(0);
+            Expect.expect(answer.path("ok").asBoolean(), "{\"ok\":true} in answer to " + emits.get(i), answer);
+        }
+        return emits;
+    }
+
     /** An event name that nobody else uses. */
     public String freshEvent() {
         emits++;

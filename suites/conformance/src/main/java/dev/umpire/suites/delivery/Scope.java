@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * The object on which the app is asked to call emit, written as its user would: {@code io().to("red").except("blue")}.
  *
  * @param via {@code io}, {@code socket} or {@code broadcast}
- * @param to the rooms, or null if none were named
- * @param except rooms whose members are left out
+ * @param rooms those named with {@code to}, or null without {@code to}
+ * @param excluded rooms whose members are left out
  * @param mayBeLost whether the emit is volatile
  */
-public record Scope(String via, @Nullable List<String> to, List<String> except, boolean mayBeLost) {
+public record Scope(String via, @Nullable List<String> rooms, List<String> excluded, boolean mayBeLost) {
 
     /** Everybody in the namespace. */
     public static Scope io() {
@@ -31,29 +31,29 @@ public record Scope(String via, @Nullable List<String> to, List<String> except, 
     }
 
     /** Members of these rooms only. */
-    public Scope to(String... rooms) {
-        return new Scope(via, List.of(rooms), except, mayBeLost);
+    public Scope to(String... names) {
+        return new Scope(via, List.of(names), excluded, mayBeLost);
     }
 
     /** Without the members of these rooms. */
-    public Scope except(String... rooms) {
-        return new Scope(via, to, List.of(rooms), mayBeLost);
+    public Scope except(String... names) {
+        return new Scope(via, rooms, List.of(names), mayBeLost);
     }
 
     /** As an emit that may be lost. */
     public Scope volatilely() {
-        return new Scope(via, to, except, true);
+        return new Scope(via, rooms, excluded, true);
     }
 
     /** The app's command for one emit. */
     public ObjectNode command(String event, @Nullable Object... arguments) {
         ObjectNode command =
                 Json.object().put("op", "emit").put("via", via).put("event", event);
-        if (to != null) {
-            command.set("to", Json.of(to));
+        if (rooms != null) {
+            command.set("to", Json.of(rooms));
         }
-        if (!except.isEmpty()) {
-            command.set("except", Json.of(except));
+        if (!excluded.isEmpty()) {
+            command.set("except", Json.of(excluded));
         }
         if (mayBeLost) {
             command.put("volatile", true);
@@ -70,8 +70,8 @@ public record Scope(String via, @Nullable List<String> to, List<String> except, 
     @Override
     public String toString() {
         return (via.equals("broadcast") ? "socket.broadcast" : via)
-                + (to == null ? "" : ".to(" + String.join(", ", to) + ')')
-                + (except.isEmpty() ? "" : ".except(" + String.join(", ", except) + ')')
+                + (rooms == null ? "" : ".to(" + String.join(", ", rooms) + ')')
+                + (excluded.isEmpty() ? "" : ".except(" + String.join(", ", excluded) + ')')
                 + (mayBeLost ? ".volatile" : "")
                 + ".emit";
     }
