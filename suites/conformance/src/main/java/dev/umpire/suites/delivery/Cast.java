@@ -8,6 +8,7 @@ import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Expect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * and whoever else is called in. A target that lacks a transport is judged on those it has. For one thread at a time.
  */
 public final class Cast {
+    /**
+     * So many casts play at a time: with hundreds of clients at once this machine or a small target would miss
+     * heartbeats, and rules would differ with the load.
+     */
+    private static final Semaphore STAGES = new Semaphore(12);
+
     private final Clients clients;
     private final String namespace;
     private final List<ClientSocket> watched = new ArrayList<>();
@@ -25,6 +32,8 @@ public final class Cast {
     private int emits;
 
     private Cast(Clients clients, String namespace) {
+        STAGES.acquireUninterruptibly();
+        clients.closing(STAGES::release);
         this.clients = clients;
         this.namespace = namespace;
         this.alice = joinedBy("alice", Via.WEBSOCKET, namespace);

@@ -36,7 +36,9 @@ final class Silent {
         return Clients.prerequisite("SIO-CONNECT-CUSTOM", () -> {
             clients.post(session, "40" + namespace + ",");
             String answer = clients.get(session).text();
-            return new Silent(sidOf(answer.split("\u001e", 2)[0], namespace), () -> {});
+            // a ping may come first
+            String connect = answer.equals("2") ? clients.get(session).text() : answer;
+            return new Silent(sidOf(connect.split("\u001e", 2)[0], namespace), () -> {});
         });
     }
 
