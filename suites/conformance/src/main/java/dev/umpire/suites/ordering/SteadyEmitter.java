@@ -1,0 +1,103 @@
+package dev.umpire.suites.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.umpire.fixtures.client.ClientSocket;
+import dev.umpire.fixtures.judgement.Blocked;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.suites.rule.Clients;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Has the app emit small batches of numbered events, one after the other, from a thread of its own, until it is
+ * stopped: a stream in the middle of which something can happen. Its asker belongs to it until then.
+ */
+final class SteadyEmitter {
+    private static final int BATCH = 20;
+    private static final int MOST = 5_000;
+
+    private final Clients clients;
+    private final Cast cast;
+    private final ClientSocket asker;
+    private final Scope scope;
+    private final String event;
+    private final BlockingQueue<Integer> done = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> emitted;
+    private volatile boolean open = true;
+
+    /** Begins to emit. */
+    SteadyEmitter(Clients clients, Cast cast, ClientSocket asker, Scope scope) {
+        this.clients = clients;
+        this.cast = cast;
+        this.asker = asker;
+        this.scope = scope;
+        this.event = cast.freshEvent();
+        this.emitted = new CompletableFuture<>();
+        Thread thread = new Thread(this::emit, "steady emitter");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Name of the events. */
+    String event() {
+        return event;
+    }
+
+    /** The number of an event, from its data. */
+    static long number(JsonNode data) {
+        return data.path(2).asLong(-1) * BATCH + data.path(1).asLong(-1);
+    }
+
+    /** Waits until so many more batches have been emitted; the number of events emitted by then. */
+    int awaitBatches(int count) {
+        int last = 0;
+        try {
+            for (int i = 0; i < count && !emitted.isDone(); i++) {
+                Integer batch = done.poll(clients.timing().await().toMillis(), TimeUnit.MILLISECONDS);
+                last = batch == null ? last : batch;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return last;
+    }
+
+    /** What was emitted before this moment counts no longer for {@link #awaitBatches}. */
+    void awaitFreshBatches(int count) {
+        done.clear();
+        awaitBatches(count);
+    }
+
+    /** Emits no more; how many events there were. */
+    int stop() {
+        open = false;
+        try {
+            return emitted.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Blocked blocked) {
+                throw blocked;
+            }
+            if (e.getCause() instanceof Violation violation) {
+                throw violation;
+            }
+            throw e;
+        }
+    }
+
+    private void emit() {
+        try {
+            int batch = 0;
+            while (open && batch * BATCH < MOST) {
+                cast.carriedOut(asker, scope.repeated(BATCH, event, batch));
+                batch++;
+                done.add(batch * BATCH);
+            }
+            emitted.complete(batch * BATCH);
+        } catch (Throwable e) {
+            emitted.completeExceptionally(e);
+        }
+    }
+}
