@@ -20,7 +20,7 @@ public final class Cast {
      * So many casts play at a time: with hundreds of clients at once this machine or a small target would miss
      * heartbeats, and rules would differ with the load.
      */
-    private static final Semaphore STAGES = new Semaphore(12);
+    private static final Semaphore STAGES = new Semaphore(8);
 
     private final Clients clients;
     private final String namespace;

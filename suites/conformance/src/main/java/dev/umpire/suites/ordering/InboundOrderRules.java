@@ -88,7 +88,7 @@ class InboundOrderRules {
         ClientSocket alice = clients.socket("alice");
 
         for (int i = 0; i < 60; i++) {
-            alice.emit("message", i, "x".repeat(i % 2 == 0 ? 40_000 : 1));
+            alice.emit("message", i, "x".repeat(i % 2 == 0 ? 10_000 : 1));
         }
 
         Streams.expectAll(clients, BACK, 60, alice);

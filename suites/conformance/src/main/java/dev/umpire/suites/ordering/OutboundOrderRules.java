@@ -103,7 +103,7 @@ class OutboundOrderRules {
         Cast cast = Cast.of(clients);
         String event = cast.freshEvent();
         for (int i = 0; i < 40; i++) {
-            cast.alice().ask("umpire", io().command(event, i, "x".repeat(i % 2 == 0 ? 40_000 : 1)));
+            cast.alice().ask("umpire", io().command(event, i, "x".repeat(i % 2 == 0 ? 10_000 : 1)));
         }
 
         Streams.expectAll(clients, event, 40, cast.alice(), cast.bob(), cast.carol(), cast.dave());

@@ -56,6 +56,34 @@ record Sequence(String receiver, List<Long> numbers) {
         judge(least, most + 1);
     }
 
+    /** Whether this is the first number that arrived. */
+    boolean begins(long number) {
+        return !numbers.isEmpty() && numbers.get(0) == number;
+    }
+
+    /** Whether this is the last number that arrived. */
+    boolean ends(long number) {
+        return !numbers.isEmpty() && numbers.get(numbers.size() - 1) == number;
+    }
+
+    /** Whether all that arrived is below a bound. */
+    boolean isBelow(long bound) {
+        return numbers.stream().allMatch(number -> number < bound);
+    }
+
+    /** Whether all that arrived is at a bound or above. */
+    boolean isFrom(long bound) {
+        return numbers.stream().allMatch(number -> number >= bound);
+    }
+
+    @Override
+    public String toString() {
+        return numbers.isEmpty()
+                ? receiver + ": nothing"
+                : receiver + ": " + numbers.size() + " events from " + numbers.get(0) + " to "
+                        + numbers.get(numbers.size() - 1);
+    }
+
     private void judge(long from, long to) {
         SequenceChecker checker = new SequenceChecker();
         BitSet seen = new BitSet();

@@ -27,6 +27,7 @@ final class SteadyEmitter {
     private final BlockingQueue<Integer> done = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> emitted;
     private volatile boolean open = true;
+    private volatile int batches;
 
     /** Begins to emit. */
     SteadyEmitter(Clients clients, Cast cast, ClientSocket asker, Scope scope) {
@@ -51,24 +52,27 @@ final class SteadyEmitter {
         return data.path(2).asLong(-1) * BATCH + data.path(1).asLong(-1);
     }
 
-    /** Waits until so many more batches have been emitted; the number of events emitted by then. */
-    int awaitBatches(int count) {
-        int last = 0;
+    /** Waits until so many batches have been emitted that no earlier call has waited for. */
+    void awaitBatches(int count) {
         try {
             for (int i = 0; i < count && !emitted.isDone(); i++) {
-                Integer batch = done.poll(clients.timing().await().toMillis(), TimeUnit.MILLISECONDS);
-                last = batch == null ? last : batch;
+                done.poll(clients.timing().await().toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return last;
     }
 
-    /** What was emitted before this moment counts no longer for {@link #awaitBatches}. */
+    /** Waits until so many more batches have been emitted from this moment on. */
     void awaitFreshBatches(int count) {
         done.clear();
-        awaitBatches(count);
+        // the first may have been on its way already
+        awaitBatches(count + 1);
+    }
+
+    /** How many events the app has emitted at least. */
+    int emittedSoFar() {
+        return batches * BATCH;
     }
 
     /** Emits no more; how many events there were. */
@@ -89,13 +93,12 @@ final class SteadyEmitter {
 
     private void emit() {
         try {
-            int batch = 0;
-            while (open && batch * BATCH < MOST) {
+            for (int batch = 0; open && batch * BATCH < MOST; batch++) {
                 cast.carriedOut(asker, scope.repeated(BATCH, event, batch));
-                batch++;
-                done.add(batch * BATCH);
+                batches = batch + 1;
+                done.add(batch);
             }
-            emitted.complete(batch * BATCH);
+            emitted.complete(batches * BATCH);
         } catch (Throwable e) {
             emitted.completeExceptionally(e);
         }
