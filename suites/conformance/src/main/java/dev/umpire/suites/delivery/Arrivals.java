@@ -47,7 +47,8 @@ public final class Arrivals {
         asked.forEach((socket, id) -> {
             if (!socket.readUntil(() -> socket.acknowledged(id), until(deadline))) {
                 throw new Blocked(
-                        "SIO-ACK-ANSWERED", new Violation("an acknowledgement with id " + id, "none, " + socket.name()));
+                        "SIO-ACK-ANSWERED",
+                        new Violation("an acknowledgement with id " + id, "none, " + socket.name()));
             }
         });
     }

@@ -33,7 +33,8 @@ public final class Audience {
     /**
      * Insists that every emit noted so far reached its receivers once, and none of the other clients.
      *
-     * @throws Violation naming, for the first emit of which that is not so, every client that got too much or too little
+     * @throws Violation naming, for the first emit of which that is not so, every client that got too much or too
+     *     little
      */
     public void andNobodyElse() {
         Arrivals.settle(clients, sockets, this::hasAll);

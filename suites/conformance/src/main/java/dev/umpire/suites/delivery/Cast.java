@@ -136,7 +136,8 @@ public final class Cast {
         for (int i = 0; i < emits.size(); i++) {
             ClientSocket asker = emits.get(i).asker();
             long id = asked.get(i);
-            JsonNode answer = Clients.prerequisite("SIO-ACK-ANSWERED", () -> asker.awaitAck(id)).path(0);
+            JsonNode answer = Clients.prerequisite("SIO-ACK-ANSWERED", () -> asker.awaitAck(id))
+                    .path(0);
             Expect.expect(answer.path("ok").asBoolean(), "{\"ok\":true} in answer to " + emits.get(i), answer);
         }
         return emits;

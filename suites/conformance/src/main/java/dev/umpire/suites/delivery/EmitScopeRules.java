@@ -69,9 +69,8 @@ class EmitScopeRules {
         Audience audience = new Audience(clients, cast.everybody());
 
         for (ClientSocket asker : List.of(cast.alice(), cast.bob(), cast.carol())) {
-            ClientSocket[] others = cast.everybody().stream()
-                    .filter(socket -> socket != asker)
-                    .toArray(ClientSocket[]::new);
+            ClientSocket[] others =
+                    cast.everybody().stream().filter(socket -> socket != asker).toArray(ClientSocket[]::new);
             audience.reaches(cast.emit(asker, io()), cast.everybody().toArray(ClientSocket[]::new));
             audience.reaches(cast.emit(asker, broadcast()), others);
             audience.reaches(cast.emit(asker, socket()), asker);

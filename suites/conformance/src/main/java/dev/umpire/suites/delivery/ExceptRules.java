@@ -41,7 +41,8 @@ class ExceptRules {
 
     @Must(
             id = "SCOPE-EXCEPT-BROADCAST",
-            says = "delivers socket.broadcast.except(room).emit to everybody but the sender and the members of the room",
+            says =
+                    "delivers socket.broadcast.except(room).emit to everybody but the sender and the members of the room",
             authority = Authority.DOCUMENTATION)
     void broadcastLeavesOutARoom(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -77,7 +78,8 @@ class ExceptRules {
 
     @Must(
             id = "SCOPE-EXCEPT-SOCKET",
-            says = "delivers socket.to(room).except(other).emit to members of the one that are not in the other, nor the sender",
+            says =
+                    "delivers socket.to(room).except(other).emit to members of the one that are not in the other, nor the sender",
             authority = Authority.DOCUMENTATION)
     void socketToARoomLeavesOutAnother(Clients clients) {
         Cast cast = Cast.of(clients);

@@ -26,9 +26,7 @@ final class Membership {
 
     /** Those that an emit must reach, once each. */
     Set<ClientSocket> receivers(Emitted emit) {
-        return rooms.keySet().stream()
-                .filter(socket -> reached(emit, socket))
-                .collect(Collectors.toSet());
+        return rooms.keySet().stream().filter(socket -> reached(emit, socket)).collect(Collectors.toSet());
     }
 
     private boolean reached(Emitted emit, ClientSocket socket) {

@@ -101,8 +101,7 @@ class OptionRules {
                 .toList();
     }
 
-    private static void expectAsModelled(
-            Clients clients, Cast cast, Membership membership, List<Emitted> emits) {
+    private static void expectAsModelled(Clients clients, Cast cast, Membership membership, List<Emitted> emits) {
         Audience audience = new Audience(clients, cast.everybody());
         emits.forEach(emit -> audience.reaches(emit, membership.receivers(emit).toArray(ClientSocket[]::new)));
         audience.andNobodyElse();

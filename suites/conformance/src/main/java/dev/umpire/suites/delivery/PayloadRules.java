@@ -48,7 +48,8 @@ class PayloadRules {
             says = "broadcasts nested arrays and objects with any text to every client unchanged",
             authority = Authority.DOCUMENTATION)
     void broadcastsNestedArguments(Clients clients) {
-        JsonNode nested = Json.parse("{'a':{'b':[1,[2,[3,{'c':null}]]]},'':'','\u00e9\u8d64\ud83d\ude80':'\\\\u0000\\\\u001e\\\\u2028'}");
+        JsonNode nested = Json.parse(
+                "{'a':{'b':[1,[2,[3,{'c':null}]]]},'':'','\u00e9\u8d64\ud83d\ude80':'\\\\u0000\\\\u001e\\\\u2028'}");
         expectSameForAll(clients, nested, List.of(List.of(), nested));
     }
 
@@ -68,7 +69,8 @@ class PayloadRules {
     @Needs(tier = Tier.UMPIRE, capabilities = "binary")
     void broadcastsNestedBytes(Clients clients) {
         ObjectNode nested = Json.object().put("name", "picture");
-        nested.set("parts", Json.of(List.of(bytes(3), bytes(70_000), Json.object().put("raw", bytes(2)))));
+        nested.set(
+                "parts", Json.of(List.of(bytes(3), bytes(70_000), Json.object().put("raw", bytes(2)))));
         expectSameForAll(clients, nested, bytes(5));
     }
 

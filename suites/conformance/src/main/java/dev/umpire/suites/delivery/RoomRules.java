@@ -128,10 +128,7 @@ class RoomRules {
         cast.leave(cast.bob(), red);
         Emitted deserted = cast.emit(cast.alice(), io().to(red));
 
-        cast.reaches(neverJoined)
-                .reaches(joined, cast.bob())
-                .reaches(deserted)
-                .andNobodyElse();
+        cast.reaches(neverJoined).reaches(joined, cast.bob()).reaches(deserted).andNobodyElse();
     }
 
     // Node's socket.io 4.8.4 takes an empty list of rooms for "everybody"; the conformance app does not pass it on.
@@ -179,7 +176,8 @@ class RoomRules {
     void anyTextIsAName(Clients clients) {
         Cast cast = Cast.of(clients);
         Audience audience = new Audience(clients, cast.everybody());
-        for (String name : new String[] {"__proto__", "constructor", "null", "a,b", "/", "r\u00f6d \u8d64 \ud83d\udfe5"}) {
+        for (String name :
+                new String[] {"__proto__", "constructor", "null", "a,b", "/", "r\u00f6d \u8d64 \ud83d\udfe5"}) {
             cast.join(cast.bob(), name);
             audience.reaches(cast.emit(cast.alice(), io().to(name)), cast.bob());
             cast.leave(cast.bob(), name);

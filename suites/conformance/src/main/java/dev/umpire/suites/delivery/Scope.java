@@ -47,8 +47,7 @@ public record Scope(String via, @Nullable List<String> rooms, List<String> exclu
 
     /** The app's command for one emit. */
     public ObjectNode command(String event, @Nullable Object... arguments) {
-        ObjectNode command =
-                Json.object().put("op", "emit").put("via", via).put("event", event);
+        ObjectNode command = Json.object().put("op", "emit").put("via", via).put("event", event);
         if (rooms != null) {
             command.set("to", Json.of(rooms));
         }

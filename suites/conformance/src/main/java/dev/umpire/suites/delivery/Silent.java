@@ -8,7 +8,9 @@ import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.suites.rule.Clients;
 
-/** A client that has joined a namespace and from then on neither reads nor answers, though its connection stays open. */
+/**
+ * A client that has joined a namespace and from then on neither reads nor answers, though its connection stays open.
+ */
 final class Silent {
     private final String sid;
     private final Runnable reset;

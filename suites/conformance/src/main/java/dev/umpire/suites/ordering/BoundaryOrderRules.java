@@ -1,4 +1,4 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
@@ -7,6 +7,8 @@ import static dev.umpire.suites.rule.Expect.expect;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.delivery.Arrivals;
+import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -73,7 +75,8 @@ class BoundaryOrderRules {
 
     @Must(
             id = "ORDER-CONNECT-SUFFIX",
-            says = "delivers to a client that connects in the middle of a stream of broadcasts the rest of it, without gaps",
+            says =
+                    "delivers to a client that connects in the middle of a stream of broadcasts the rest of it, without gaps",
             authority = Authority.DOCUMENTATION)
     void whoConnectsGetsTheRest(Clients clients) {
         Cast cast = Cast.of(clients);

@@ -1,4 +1,4 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
@@ -7,6 +7,8 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.suites.delivery.Cast;
+import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.May;
@@ -28,7 +30,8 @@ class ConcurrentOrderRules {
 
     @Must(
             id = "ORDER-EMITTERS-BROADCAST",
-            says = "delivers the broadcasts of several simultaneous emitters to everybody in order per emitter, once each",
+            says =
+                    "delivers the broadcasts of several simultaneous emitters to everybody in order per emitter, once each",
             authority = Authority.DOCUMENTATION)
     void emittersDoNotDisturbEachOther(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -51,7 +54,8 @@ class ConcurrentOrderRules {
         Cast cast = Cast.of(clients);
         List<ClientSocket> emitters = List.of(cast.alice(), cast.carol(), cast.dave());
 
-        List<String> events = emitTogether(cast, emitters, socket().to(cast.bob().sid()));
+        List<String> events =
+                emitTogether(cast, emitters, socket().to(cast.bob().sid()));
 
         for (String event : events) {
             Streams.expectAll(clients, event, EACH, cast.bob());
@@ -108,7 +112,8 @@ class ConcurrentOrderRules {
 
     /** Has every emitter emit a stream in small batches, all at the same time; the events' names, one an emitter. */
     private static List<String> emitTogether(Cast cast, List<ClientSocket> emitters, Scope scope) {
-        List<String> events = emitters.stream().map(emitter -> cast.freshEvent()).toList();
+        List<String> events =
+                emitters.stream().map(emitter -> cast.freshEvent()).toList();
         List<Long> last = new ArrayList<>();
         for (int number = 0; number < EACH; number++) {
             last.clear();

@@ -1,4 +1,4 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import static dev.umpire.fixtures.packet.SocketPacket.Type.ACK;
 

@@ -1,4 +1,4 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
@@ -11,6 +11,8 @@ import dev.umpire.fixtures.client.SocketClient;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.delivery.Cast;
+import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -38,8 +40,8 @@ class InterleavedOrderRules {
         String red = cast.room("red");
         for (ClientSocket asker : List.of(cast.alice(), cast.bob(), cast.carol())) {
             cast.join(asker, red);
-            List<Scope> scopes = List.of(
-                    socket(), io(), io().to(red), socket(), io().to(asker.sid()), io().to(red, asker.sid()));
+            List<Scope> scopes =
+                    List.of(socket(), io(), io().to(red), socket(), io().to(asker.sid()), io().to(red, asker.sid()));
 
             String event = askInTurns(cast, asker, scopes, 20);
 

@@ -1,4 +1,4 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
@@ -11,6 +11,7 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;

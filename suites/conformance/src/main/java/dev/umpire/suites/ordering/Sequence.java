@@ -1,4 +1,4 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;

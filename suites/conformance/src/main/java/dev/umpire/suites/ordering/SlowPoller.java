@@ -1,4 +1,4 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import static dev.umpire.fixtures.packet.SocketPacket.Type.CONNECT;
 
@@ -39,8 +39,8 @@ final class SlowPoller {
     static SlowPoller joining(Clients clients, String namespace) {
         String open = "EIO=4&transport=polling";
         HttpReply opened = Clients.prerequisite("EIO-OPEN-POLLING", () -> clients.get(open));
-        String query =
-                open + "&sid=" + Handshake.of(Payload.decode(opened.text()).get(0)).sid();
+        String query = open + "&sid="
+                + Handshake.of(Payload.decode(opened.text()).get(0)).sid();
         return Clients.prerequisite("SIO-CONNECT-CUSTOM", () -> new SlowPoller(clients, query, namespace));
     }
 

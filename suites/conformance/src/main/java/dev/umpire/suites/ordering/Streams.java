@@ -1,8 +1,11 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.delivery.Arrivals;
+import dev.umpire.suites.delivery.Cast;
+import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Clients;
 import java.util.List;
 import java.util.function.ToLongFunction;

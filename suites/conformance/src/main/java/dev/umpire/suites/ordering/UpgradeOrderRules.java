@@ -1,4 +1,4 @@
-package dev.umpire.suites.delivery;
+package dev.umpire.suites.ordering;
 
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
@@ -11,6 +11,7 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.wire.Via;
+import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -20,7 +21,9 @@ import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
 
-/** Delivery guarantees, while a session is upgraded: nothing is lost, doubled or overtaken when the transport changes. */
+/**
+ * Delivery guarantees, while a session is upgraded: nothing is lost, doubled or overtaken when the transport changes.
+ */
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "upgrade")
@@ -45,7 +48,8 @@ class UpgradeOrderRules {
 
     @Must(
             id = "ORDER-UPGRADE-PROBED",
-            says = "delivers events in order, once each, that are emitted before, during and after the probe of an upgrade",
+            says =
+                    "delivers events in order, once each, that are emitted before, during and after the probe of an upgrade",
             authority = Authority.DOCUMENTATION)
     void eventsAroundTheProbeKeepTheirOrder(Clients clients) {
         ClientSocket alice = Streams.alone(clients, Via.POLLING);
