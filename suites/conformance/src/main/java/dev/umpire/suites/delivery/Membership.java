@@ -21,7 +21,7 @@ final class Membership {
     /** Has a client join rooms, here and at the target. */
     void join(Cast cast, ClientSocket socket, String... names) {
         cast.join(socket, names);
-        rooms.getOrDefault(socket, new HashSet<>()).addAll(List.of(names));
+        rooms.computeIfAbsent(socket, s -> new HashSet<>()).addAll(List.of(names));
     }
 
     /** Those that an emit must reach, once each. */

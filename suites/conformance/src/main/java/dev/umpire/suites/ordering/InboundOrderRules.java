@@ -16,6 +16,7 @@ import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ class InboundOrderRules {
         }
     }
 
-    @Must(
+    @Should(
             id = "ORDER-IN-ACKS",
             says = "acknowledges the events of one client in order when its handler does so at once",
             authority = Authority.DOCUMENTATION)

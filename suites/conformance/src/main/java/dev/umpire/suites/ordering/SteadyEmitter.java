@@ -3,6 +3,7 @@ package dev.umpire.suites.ordering;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.judgement.Blocked;
+import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.delivery.Scope;
@@ -10,6 +11,7 @@ import dev.umpire.suites.rule.Clients;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class SteadyEmitter {
     private static final int BATCH = 20;
-    private static final int MOST = 5_000;
+    private static final int MOST = 20_000;
+    private static final long PAUSE_MILLIS = 2;
 
     private final Clients clients;
     private final Cast cast;
@@ -28,7 +31,7 @@ final class SteadyEmitter {
     private final String event;
     private final BlockingQueue<Integer> done = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> emitted;
-    private volatile boolean open = true;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile int batches;
 
     /** Begins to emit. */
@@ -79,7 +82,7 @@ final class SteadyEmitter {
 
     /** Emits no more; how many events there were. */
     int stop() {
-        open = false;
+        stopped.countDown();
         try {
             return emitted.join();
         } catch (CompletionException e) {
@@ -89,18 +92,27 @@ final class SteadyEmitter {
             if (e.getCause() instanceof Violation violation) {
                 throw violation;
             }
+            if (e.getCause() instanceof Undecided undecided) {
+                throw undecided;
+            }
             throw e;
         }
     }
 
     private void emit() {
         try {
-            for (int batch = 0; open && batch * BATCH < MOST; batch++) {
+            int batch = 0;
+            while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (batch * BATCH == MOST) {
+                    throw new Undecided(
+                            "a stream of " + MOST + " events was over before this side had come to its point");
+                }
                 cast.carriedOut(asker, scope.repeated(BATCH, event, batch));
-                batches = batch + 1;
+                batch++;
+                batches = batch;
                 done.add(batch);
             }
-            emitted.complete(batches * BATCH);
+            emitted.complete(batch * BATCH);
         } catch (Throwable e) {
             emitted.completeExceptionally(e);
         }
