@@ -2,59 +2,83 @@ package dev.umpire.suites.delivery;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.judgement.Violation;
-import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.suites.rule.Clients;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Clients of whom some must receive an event and the others must not. Absence is proved without luck: every client asks
- * for an echo after the emit was acknowledged, and what was emitted before must arrive before that echo; the quiet time
- * that follows catches what a server sends late.
- */
+/** Clients of whom some must receive an emit, once, and the others must not; says of all of them what was wrong. */
 public final class Audience {
     private final Clients clients;
     private final List<ClientSocket> sockets;
+    private final Map<Emitted, Set<ClientSocket>> expected = new LinkedHashMap<>();
 
-    /** Watches sockets. */
-    public Audience(Clients clients, ClientSocket... sockets) {
+    /** Watches clients. */
+    public Audience(Clients clients, List<ClientSocket> sockets) {
         this.clients = clients;
-        this.sockets = List.of(sockets);
+        this.sockets = List.copyOf(sockets);
+    }
+
+    /** Notes that an emit must reach these clients; {@link #andNobodyElse} judges. */
+    public Audience reaches(Emitted emit, ClientSocket... receivers) {
+        expected.put(emit, Set.of(receivers));
+        return this;
     }
 
     /**
-     * Insists that an event reached some of the clients once, and none of the others.
+     * Insists that every emit noted so far reached its receivers once, and none of the other clients.
      *
-     * @throws Violation naming the first client for which that is not so
+     * @throws Violation naming, for the first emit of which that is not so, every client that got too much or too
+     *     little
      */
-    public void expectOnly(String event, ClientSocket... receivers) {
-        for (ClientSocket receiver : receivers) {
-            receiver.await(event, 1);
-        }
-        settle();
-        Set<ClientSocket> expected = Set.of(receivers);
+    public void andNobodyElse() {
+        Arrivals.settle(clients, sockets, this::hasAll);
+        expected.forEach(this::judge);
+    }
+
+    private boolean hasAll(ClientSocket socket) {
+        return expected.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(socket))
+                .noneMatch(entry -> copies(entry, socket) == 0);
+    }
+
+    private void judge(Emitted emit, Set<ClientSocket> receivers) {
+        List<String> deviations = new ArrayList<>();
         for (ClientSocket socket : sockets) {
-            List<SocketPacket> got = socket.received(event);
-            int wanted = expected.contains(socket) ? 1 : 0;
-            if (got.size() != wanted) {
-                throw new Violation(
-                        wanted == 1
-                                ? socket.name() + " receives the event once"
-                                : socket.name() + " does not receive the event",
-                        got.isEmpty() ? "it does not" : "it receives it " + got.size() + " times: " + got);
+            int copies = socket.received(emit.event()).size();
+            if (receivers.contains(socket) && copies == 0) {
+                deviations.add("not " + socket.name());
+            } else if (copies > (receivers.contains(socket) ? 1 : 0)) {
+                deviations.add(copies == 1 ? socket.name() : socket.name() + ' ' + copies + " times");
             }
+        }
+        if (!deviations.isEmpty()) {
+            throw new Violation(
+                    emit + " to reach " + names(receivers) + ", once each, and nobody else",
+                    "that it reached " + String.join(", ", deviations));
         }
     }
 
-    private void settle() {
-        Clients.prerequisite("SIO-ACK-ANSWERED", () -> {
-            sockets.forEach(socket -> socket.request("message-with-ack", "fence"));
-            return sockets;
-        });
-        long deadline = System.nanoTime() + clients.timing().quiet().toNanos();
-        for (ClientSocket socket : sockets) {
-            socket.read(Duration.ofNanos(deadline - System.nanoTime()));
-        }
+    private static int copies(Entry<Emitted, Set<ClientSocket>> entry, ClientSocket socket) {
+        return socket.received(entry.getKey().event()).size();
+    }
+
+    private String names(Set<ClientSocket> receivers) {
+        Stream<String> names =
+                sockets.stream().filter(receivers::contains).map(socket -> socket.name() + where(socket));
+        return receivers.isEmpty() ? "nobody" : names.collect(Collectors.joining(", "));
+    }
+
+    private String where(ClientSocket socket) {
+        boolean ambiguous = sockets.stream()
+                        .filter(other -> other.name().equals(socket.name()))
+                        .count()
+                > 1;
+        return ambiguous ? " in " + socket.namespace() : "";
     }
 }

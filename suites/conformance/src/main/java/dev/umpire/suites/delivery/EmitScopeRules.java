@@ -1,7 +1,12 @@
 package dev.umpire.suites.delivery;
 
+import static dev.umpire.suites.delivery.Scope.broadcast;
+import static dev.umpire.suites.delivery.Scope.io;
+import static dev.umpire.suites.delivery.Scope.socket;
+
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -11,13 +16,12 @@ import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
+import java.util.List;
 
 /** Emit cheat sheet: {@code io.emit} everyone, {@code socket.broadcast.emit} everyone else, {@code socket.emit} one. */
 @PartOf(Suite.EMIT_SCOPES)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emit-cheatsheet/")
-@Needs(
-        tier = Tier.UMPIRE,
-        transports = {Via.POLLING, Via.WEBSOCKET, Via.UPGRADE})
+@Needs(tier = Tier.UMPIRE)
 class EmitScopeRules {
 
     @Must(
@@ -25,14 +29,11 @@ class EmitScopeRules {
             says = "delivers io.emit to every client of the namespace, once each",
             authority = Authority.DOCUMENTATION)
     void ioReachesEveryone(Clients clients) {
-        ClientSocket alice = clients.socket("alice", Via.WEBSOCKET);
-        ClientSocket bob = clients.socket("bob", Via.POLLING);
-        ClientSocket carol = clients.socket("carol", Via.UPGRADE);
-        String tick = clients.event("tick");
+        Cast cast = Cast.in(clients, SocketPacket.MAIN);
 
-        clients.command(alice, "{'op':'emit','via':'io','event':'" + tick + "'}");
+        Emitted news = cast.emit(cast.alice(), io());
 
-        new Audience(clients, alice, bob, carol).expectOnly(tick, alice, bob, carol);
+        cast.expectOnly(news, cast.alice(), cast.bob(), cast.carol(), cast.dave());
     }
 
     @Must(
@@ -40,13 +41,74 @@ class EmitScopeRules {
             says = "delivers socket.broadcast.emit to every client but the one that asks",
             authority = Authority.DOCUMENTATION)
     void broadcastReachesEveryoneElse(Clients clients) {
-        ClientSocket alice = clients.socket("alice", Via.WEBSOCKET);
-        ClientSocket bob = clients.socket("bob", Via.POLLING);
-        ClientSocket carol = clients.socket("carol", Via.UPGRADE);
-        String tick = clients.event("tick");
+        Cast cast = Cast.in(clients, SocketPacket.MAIN);
 
-        clients.command(alice, "{'op':'emit','via':'broadcast','event':'" + tick + "'}");
+        Emitted news = cast.emit(cast.alice(), broadcast());
 
-        new Audience(clients, alice, bob, carol).expectOnly(tick, bob, carol);
+        cast.expectOnly(news, cast.bob(), cast.carol(), cast.dave());
+    }
+
+    @Must(
+            id = "SCOPE-SOCKET-ONE",
+            says = "delivers socket.emit to that client alone",
+            authority = Authority.DOCUMENTATION)
+    void socketReachesOne(Clients clients) {
+        Cast cast = Cast.in(clients, SocketPacket.MAIN);
+
+        Emitted news = cast.emit(cast.alice(), socket());
+
+        cast.expectOnly(news, cast.alice());
+    }
+
+    @Must(
+            id = "SCOPE-EVERY-ASKER",
+            says = "keeps to the scopes whichever transport the asking client uses",
+            authority = Authority.DOCUMENTATION)
+    void scopesHoldForAskersOnEveryTransport(Clients clients) {
+        Cast cast = Cast.of(clients);
+        Audience audience = new Audience(clients, cast.everybody());
+
+        for (ClientSocket asker : List.of(cast.alice(), cast.bob(), cast.carol())) {
+            ClientSocket[] others =
+                    cast.everybody().stream().filter(socket -> socket != asker).toArray(ClientSocket[]::new);
+            audience.reaches(cast.emit(asker, io()), cast.everybody().toArray(ClientSocket[]::new));
+            audience.reaches(cast.emit(asker, broadcast()), others);
+            audience.reaches(cast.emit(asker, socket()), asker);
+        }
+
+        audience.andNobodyElse();
+    }
+
+    @Must(
+            id = "SCOPE-MANY-CLIENTS",
+            says = "delivers io.emit and socket.broadcast.emit to each of a dozen clients on mixed transports",
+            authority = Authority.DOCUMENTATION)
+    void manyClientsAreReached(Clients clients) {
+        Cast cast = Cast.of(clients);
+        Via[] ways = Via.values();
+        for (int i = 0; i < 8; i++) {
+            cast.joinedBy("guest-" + i, ways[i % ways.length], cast.namespace());
+        }
+        ClientSocket[] others = cast.everybody().stream()
+                .filter(socket -> socket != cast.alice())
+                .toArray(ClientSocket[]::new);
+
+        cast.reaches(cast.emit(cast.alice(), io()), cast.everybody().toArray(ClientSocket[]::new))
+                .reaches(cast.emit(cast.alice(), broadcast()), others)
+                .andNobodyElse();
+    }
+
+    @Must(
+            id = "SCOPE-SEND",
+            says = "delivers the event \"message\", as io.send() emits it, like any other broadcast",
+            authority = Authority.DOCUMENTATION)
+    @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-api/#serversendargs")
+    @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
+    void sendReachesEveryone(Clients clients) {
+        Cast cast = Cast.of(clients);
+
+        cast.carriedOut(cast.bob(), broadcast().command("message", "hello"));
+
+        cast.expectOnly(new Emitted("message", cast.bob(), broadcast()), cast.alice(), cast.carol(), cast.dave());
     }
 }

@@ -218,7 +218,8 @@ public final class Clients implements AutoCloseable {
         return kind + '-' + anonymous;
     }
 
-    private <T extends AutoCloseable> T closing(T resource) {
+    /** Has something closed when the rule ends. */
+    public <T extends AutoCloseable> T closing(T resource) {
         open.push(resource);
         return resource;
     }

@@ -3,16 +3,31 @@ package dev.umpire.suites.rule;
 import dev.umpire.fixtures.transcript.Transcript;
 import dev.umpire.reports.model.TranscriptEntry;
 import dev.umpire.reports.model.TranscriptEntry.Direction;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a transcript into what a result keeps of it; long contents are shortened in the middle. */
+/**
+ * Turns a transcript into what a result keeps of it; long contents are shortened in the middle, and so are long
+ * transcripts.
+ */
 final class Evidence {
     private static final int LONGEST = 2_000;
+    private static final int MOST_AT_EITHER_END = 300;
 
     private Evidence() {}
 
     static List<TranscriptEntry> of(Transcript transcript) {
-        return transcript.entries().stream().map(Evidence::entry).toList();
+        List<Transcript.Entry> entries = transcript.entries();
+        int left = entries.size() - 2 * MOST_AT_EITHER_END;
+        if (left <= 0) {
+            return entries.stream().map(Evidence::entry).toList();
+        }
+        List<TranscriptEntry> kept = new ArrayList<>();
+        entries.subList(0, MOST_AT_EITHER_END).forEach(entry -> kept.add(entry(entry)));
+        long micros = entries.get(MOST_AT_EITHER_END).micros();
+        kept.add(new TranscriptEntry(micros, "harness", Direction.NOTE, "note", left + " entries left out", null));
+        entries.subList(entries.size() - MOST_AT_EITHER_END, entries.size()).forEach(entry -> kept.add(entry(entry)));
+        return kept;
     }
 
     private static TranscriptEntry entry(Transcript.Entry entry) {

@@ -1,0 +1,83 @@
+package dev.umpire.suites.ordering;
+
+import static dev.umpire.fixtures.packet.SocketPacket.Type.CONNECT;
+
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.packet.EnginePacket;
+import dev.umpire.fixtures.packet.Payload;
+import dev.umpire.fixtures.packet.SocketDecoder;
+import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.wire.Handshake;
+import dev.umpire.fixtures.wire.HttpReply;
+import dev.umpire.suites.rule.Clients;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A polling client that has no poll pending between two calls of {@link #poll}, as in a slow network. */
+final class SlowPoller {
+    private final Clients clients;
+    private final String query;
+    private final String sid;
+    private final SocketDecoder decoder = new SocketDecoder();
+    private final List<SocketPacket> received = new ArrayList<>();
+
+    private SlowPoller(Clients clients, String query, String namespace) {
+        this.clients = clients;
+        this.query = query;
+        clients.post(query, "40" + namespace + ",");
+        while (received.isEmpty()) {
+            poll();
+        }
+        SocketPacket answer = received.get(0);
+        if (answer.type() != CONNECT || answer.data() == null) {
+            throw new Violation("CONNECT in " + namespace, answer.toString());
+        }
+        this.sid = answer.data().path("sid").asText();
+    }
+
+    /** Opens a session over polling and joins a namespace. */
+    static SlowPoller joining(Clients clients, String namespace) {
+        String open = "EIO=4&transport=polling";
+        HttpReply opened = Clients.prerequisite("EIO-OPEN-POLLING", () -> clients.get(open));
+        String query = open + "&sid="
+                + Handshake.of(Payload.decode(opened.text()).get(0)).sid();
+        return Clients.prerequisite("SIO-CONNECT-CUSTOM", () -> new SlowPoller(clients, query, namespace));
+    }
+
+    /** The id of its socket. */
+    String sid() {
+        return sid;
+    }
+
+    /** Polls once, and answers the pings that this brings. */
+    void poll() {
+        HttpReply reply = clients.get(query);
+        if (reply.status() != 200) {
+            throw new Violation("HTTP 200 to a poll", reply.toString());
+        }
+        for (EnginePacket packet : Payload.decode(reply.text())) {
+            if (packet.encoded().equals("2")) {
+                clients.post(query, "3");
+            } else {
+                decoder.add(packet).ifPresent(received::add);
+            }
+        }
+    }
+
+    /** Polls until so many events of a name have arrived, or nothing but a heartbeat does. */
+    Sequence pollUntil(String event, int count) {
+        int before = -1;
+        while (numbers(event).size() < count && received.size() > before) {
+            before = received.size();
+            poll();
+        }
+        return new Sequence("the slow poller", numbers(event));
+    }
+
+    private List<Long> numbers(String event) {
+        return received.stream()
+                .filter(packet -> packet.eventName().equals(event) && packet.data() != null)
+                .map(packet -> packet.data().path(1).asLong(-1))
+                .toList();
+    }
+}
