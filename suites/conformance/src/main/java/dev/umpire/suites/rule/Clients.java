@@ -140,6 +140,11 @@ public final class Clients implements AutoCloseable {
         return new PacketWire(engine(via));
     }
 
+    /** The same over {@link #via()}. */
+    public PacketWire packets() {
+        return packets(via());
+    }
+
     /** A session that has joined the main namespace, and whose greeting from the echo app was read. */
     public PacketWire joined(Via via) {
         return prerequisite("SIO-CONNECT-MAIN", () -> {
@@ -151,6 +156,11 @@ public final class Clients implements AutoCloseable {
             }
             return wire;
         });
+    }
+
+    /** The same over {@link #via()}. */
+    public PacketWire joined() {
+        return joined(via());
     }
 
     /** A connection of a named client, without any namespace yet. */
@@ -172,7 +182,12 @@ public final class Clients implements AutoCloseable {
 
     /** A named client's socket in the main namespace, over WebSocket where the target offers it. */
     public ClientSocket socket(String name) {
-        return socket(name, profile.offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);
+        return socket(name, via());
+    }
+
+    /** WebSocket where the target offers it, polling otherwise: for what holds over any transport. */
+    public Via via() {
+        return profile.offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING;
     }
 
     /** A namespace that no other rule uses, where the target makes them on demand; the custom one otherwise. */

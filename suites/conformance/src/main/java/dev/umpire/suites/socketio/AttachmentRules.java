@@ -1,0 +1,143 @@
+package dev.umpire.suites.socketio;
+
+import static dev.umpire.fixtures.packet.SocketPacket.MAIN;
+import static dev.umpire.fixtures.packet.SocketPacket.Type.BINARY_EVENT;
+import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
+import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.rule.Expect.expectEqual;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.umpire.fixtures.client.ClientSocket;
+import dev.umpire.fixtures.client.Json;
+import dev.umpire.fixtures.client.PacketWire;
+import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.packet.EnginePacket.Binary;
+import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Must;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+
+/**
+ * Socket.IO v5, "Format": bytes leave the payload as numbered placeholders and follow it as attachments, in that order.
+ */
+@PartOf(Suite.BINARY)
+@Section(spec = Spec.SOCKET_IO_V5, anchor = "format")
+@Needs(tier = Tier.ECHO)
+class AttachmentRules {
+
+    @Must(id = "SIO-BINARY-ONE", says = "handles and sends an event with an attachment")
+    void carriesOne(Clients clients) {
+        Echo.returns(Bytes.client(clients, clients.via()), "text", new byte[] {1, 2, 3, 4});
+    }
+
+    @Must(id = "SIO-BINARY-SEVERAL", says = "keeps several attachments in their places")
+    void carriesSeveral(Clients clients) {
+        Object[] arguments = new Object[10];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = Bytes.pattern(10 * i + 1, i);
+        }
+        Echo.returns(Bytes.client(clients, clients.via()), arguments);
+    }
+
+    @Must(id = "SIO-BINARY-NESTED", says = "puts attachments back in the depth of arrays and objects")
+    void carriesNestedBytes(Clients clients) {
+        ArrayNode list = Json.array().add("x");
+        list.addArray().add(Bytes.pattern(5, 1));
+        list.addObject()
+                .put("image", Bytes.pattern(6, 2))
+                .put("name", "zoë")
+                .putArray("more")
+                .add(Bytes.pattern(7, 3));
+        Echo.returns(Bytes.client(clients, clients.via()), list, "between", Bytes.pattern(8, 4));
+    }
+
+    @Must(id = "SIO-BINARY-NULLS", says = "keeps null and empty values beside attachments")
+    void keepsNullsBesideBytes(Clients clients) {
+        ArrayNode list = Json.array().add(Bytes.pattern(3, 1)).addNull();
+        Object mixed = Json.object()
+                .putNull("nothing")
+                .put("bytes", Bytes.pattern(2, 2))
+                .put("text", "");
+        Echo.returns(Bytes.client(clients, clients.via()), null, mixed, list, false, 0, "");
+    }
+
+    @Must(id = "SIO-BINARY-EMPTY", says = "carries an attachment without a single byte")
+    void carriesNoBytes(Clients clients) {
+        ClientSocket alice = Bytes.client(clients, clients.via());
+        Echo.returns(alice, new byte[0]);
+        Echo.returns(alice, Bytes.pattern(3, 1), new byte[0], Bytes.pattern(3, 2));
+    }
+
+    @Must(id = "SIO-BINARY-EVERY-BYTE", says = "carries every value of a byte, at the beginning and elsewhere")
+    void carriesEveryByte(Clients clients) {
+        ClientSocket alice = Bytes.client(clients, clients.via());
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        Echo.returns(alice, all, new byte[] {4}, new byte[] {0}, new byte[] {-1, -2, -3}, "b4".getBytes(UTF_8));
+    }
+
+    @Must(id = "SIO-BINARY-LARGE", says = "carries an attachment of 100 kB, or of what the announced maxPayload leaves")
+    void carriesManyBytes(Clients clients) {
+        int most = clients.profile().handshake().maxPayload();
+        int length = Math.min(100_000, most > 0 ? most / 2 : 100_000);
+        Echo.returns(Bytes.client(clients, clients.via()), Bytes.pattern(length, 9));
+    }
+
+    @Must(id = "SIO-BINARY-SAME-TWICE", says = "carries the same bytes twice in one event")
+    void carriesTheSameTwice(Clients clients) {
+        byte[] bytes = Bytes.pattern(20, 5);
+        Echo.returns(Bytes.client(clients, clients.via()), bytes, bytes);
+    }
+
+    @Must(id = "SIO-BINARY-NAMESPACE", says = "carries attachments in another namespace, for an acknowledgement too")
+    void carriesBytesInANamespace(Clients clients) {
+        Bytes.needed(clients);
+        ClientSocket alice = clients.socket("alice", clients.via(), "/custom");
+        Echo.returns(alice, Bytes.pattern(4, 1), "x");
+        Echo.expectSame(
+                Json.array().add(Bytes.pattern(4, 2)).add("y"),
+                alice.request("message-with-ack", Bytes.pattern(4, 2), "y"));
+    }
+
+    @Must(id = "SIO-BINARY-HEADER", says = "announces as many attachments as follow, numbered from 0")
+    void writesTheHeader(Clients clients) {
+        Bytes.needed(clients);
+        String namespace = clients.ownNamespace();
+        PacketWire wire = clients.packets();
+        Joining.join(wire, namespace);
+        String placeholders = "{'_placeholder':true,'num':0},{'_placeholder':true,'num':1}]";
+        wire.send("452-" + namespace + ",[\"message\"," + placeholders.replace('\'', '"'));
+        wire.send(new byte[] {1, 2, 3});
+        wire.send(new byte[] {4, 5, 6});
+        String header = wire.engine().nextMessage();
+        String start = "52-" + namespace + ",[";
+        expect(header.startsWith(start), "a header that begins with " + start, header);
+        Echo.expectSame(
+                Json.parse("['message-back'," + placeholders), Json.parse(header.substring(start.length() - 1)));
+        expectEqual(new Binary(new byte[] {1, 2, 3}), wire.engine().next());
+        expectEqual(new Binary(new byte[] {4, 5, 6}), wire.engine().next());
+    }
+
+    /** The text numbers placeholders in the order of the attachments, but a number is there to be looked up. */
+    @Should(
+            id = "SIO-BINARY-NUMBERED",
+            says = "finds an attachment by its number, not by its place",
+            authority = REFERENCE_IMPLEMENTATION)
+    void looksAttachmentsUp(Clients clients) {
+        Bytes.needed(clients);
+        PacketWire wire = clients.joined();
+        wire.send("452-[\"message\",{\"_placeholder\":true,\"num\":1},{\"num\":0,\"_placeholder\":true}]");
+        wire.send(new byte[] {1});
+        wire.send(new byte[] {2});
+        SocketPacket back = wire.next(BINARY_EVENT, MAIN);
+        Echo.expectSame(Json.array().add("message-back").add(new byte[] {2}).add(new byte[] {1}), back.data());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.umpire.suites.socketio;
+
+import dev.umpire.fixtures.client.ClientSocket;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.suites.rule.Clients;
+import java.time.Duration;
+
+/** Counts the clients of a namespace, asked by one of them. */
+final class Census {
+    private final Clients clients;
+    private final ClientSocket observer;
+
+    Census(Clients clients, ClientSocket observer) {
+        this.clients = clients;
+        this.observer = observer;
+    }
+
+    /** How many clients there are now, the observer among them. */
+    int count() {
+        return clients.command(observer, "{'op':'clients'}").path("count").asInt();
+    }
+
+    /** Insists that there are so many clients, at once or soon. */
+    void await(int wanted) {
+        await(wanted, clients.timing().await());
+    }
+
+    /**
+     * Insists that there are so many clients within a time.
+     *
+     * @throws Violation if there are not
+     */
+    void await(int wanted, Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        int count = count();
+        while (count != wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new Violation(
+                        wanted + " clients counted in the namespace within " + within.toMillis() + " ms", count + "");
+            }
+            observer.read(clients.timing().quiet().dividedBy(4));
+            count = count();
+        }
+    }
+}
