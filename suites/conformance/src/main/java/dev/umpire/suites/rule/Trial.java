@@ -4,6 +4,7 @@ import dev.umpire.fixtures.judgement.Blocked;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.wire.Timing;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import java.time.Duration;
@@ -62,10 +63,17 @@ final class Trial {
     /** A violation counts only if this machine ran the harness in time. */
     private RuleResult broken(Verdict verdict, @Nullable String reason, Violation violation) {
         Duration stall = run.steadiness().longestStallSince(clients.transcript().began());
-        Duration bearable = run.profile().timing().await().dividedBy(4);
+        Duration bearable = bearableStall(run.profile().timing());
         return stall.compareTo(bearable) > 0
                 ? result(Verdict.UNDECIDED, "this machine stood still for " + stall.toMillis() + " ms", violation)
                 : result(verdict, reason, violation);
+    }
+
+    /** Beyond this the harness may have missed a deadline of its own, or the target one of the client's. */
+    private static Duration bearableStall(Timing timing) {
+        Duration answers = timing.await().dividedBy(4);
+        Duration pongs = timing.pingTimeout().dividedBy(2);
+        return answers.compareTo(pongs) < 0 ? answers : pongs;
     }
 
     private RuleResult result(Verdict verdict, @Nullable String reason, @Nullable Violation violation) {

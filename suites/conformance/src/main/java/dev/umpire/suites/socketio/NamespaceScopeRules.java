@@ -1,5 +1,6 @@
 package dev.umpire.suites.socketio;
 
+import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.rule.Authority.DOCUMENTATION;
 
 import dev.umpire.fixtures.client.ClientSocket;
@@ -8,6 +9,8 @@ import dev.umpire.fixtures.client.SocketClient;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.suites.delivery.Audience;
+import dev.umpire.suites.delivery.Emitted;
+import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -37,12 +40,16 @@ class NamespaceScopeRules {
         ClientSocket carol = clients.socket("carol");
 
         String toMain = clients.event("to-main");
-        clients.command(main, emit("io", toMain));
-        new Audience(clients, main, custom, bob, carol).expectOnly(toMain, main, carol);
+        Emitted toMainEmit = emit(clients, main, io(), toMain);
+        new Audience(clients, List.of(main, custom, bob, carol))
+                .reaches(toMainEmit, main, carol)
+                .andNobodyElse();
 
         String toCustom = clients.event("to-custom");
-        clients.command(bob, emit("io", toCustom));
-        new Audience(clients, main, custom, bob, carol).expectOnly(toCustom, custom, bob);
+        Emitted toCustomEmit = emit(clients, bob, io(), toCustom);
+        new Audience(clients, List.of(main, custom, bob, carol))
+                .reaches(toCustomEmit, custom, bob)
+                .andNobodyElse();
     }
 
     @Must(
@@ -61,13 +68,15 @@ class NamespaceScopeRules {
         clients.command(bob, "{'op':'join','rooms':['" + room + "']}");
 
         String news = clients.event("news");
-        clients.command(main, "{'op':'emit','via':'io','to':['" + room + "'],'event':'" + news + "'}");
-        new Audience(clients, main, custom, bob).expectOnly(news, main);
+        Emitted newsEmit = emit(clients, main, io().to(room), news);
+        new Audience(clients, List.of(main, custom, bob))
+                .reaches(newsEmit, main)
+                .andNobodyElse();
 
         String more = clients.event("more");
         clients.command(main, "{'op':'leave','rooms':['" + room + "']}");
-        clients.command(custom, "{'op':'emit','via':'io','to':['" + room + "'],'event':'" + more + "'}");
-        new Audience(clients, main, custom, bob).expectOnly(more, bob);
+        Emitted moreEmit = emit(clients, custom, io().to(room), more);
+        new Audience(clients, List.of(main, custom, bob)).reaches(moreEmit, bob).andNobodyElse();
     }
 
     @Must(id = "SIO-NSP-DYNAMIC", says = "makes a namespace when a client first asks for it", authority = DOCUMENTATION)
@@ -102,7 +111,7 @@ class NamespaceScopeRules {
             wire.next(SocketPacket.Type.EVENT, namespace);
         }
         ClientSocket sender = clients.socket("sender", clients.via(), namespace);
-        clients.command(sender, emit("io", clients.event("tick")));
+        clients.command(sender, io().command(clients.event("tick")));
         wires.forEach(wire -> wire.next(SocketPacket.Type.EVENT, namespace));
     }
 
@@ -116,11 +125,12 @@ class NamespaceScopeRules {
         }
         ClientSocket one = sockets.get(MANY / 2);
         String tick = clients.event("tick");
-        clients.command(one, emit("io", tick));
-        new Audience(clients, sockets.toArray(ClientSocket[]::new)).expectOnly(tick, one);
+        Emitted tickEmit = emit(clients, one, io(), tick);
+        new Audience(clients, sockets).reaches(tickEmit, one).andNobodyElse();
     }
 
-    private static String emit(String via, String event) {
-        return "{'op':'emit','via':'" + via + "','event':'" + event + "'}";
+    private static Emitted emit(Clients clients, ClientSocket asker, Scope scope, String event) {
+        clients.command(asker, scope.command(event));
+        return new Emitted(event, asker, scope);
     }
 }
