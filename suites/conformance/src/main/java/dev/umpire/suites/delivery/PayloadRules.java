@@ -3,7 +3,7 @@ package dev.umpire.suites.delivery;
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
-import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.rule.Expect.expectSame;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,10 +89,7 @@ class PayloadRules {
             JsonNode wanted = Json.array().add(emit.event()).addAll(Json.list(arguments));
             for (ClientSocket socket : cast.everybody()) {
                 socket.received(emit.event())
-                        .forEach(packet -> expect(
-                                packet.data() != null && Json.same(wanted, packet.data()),
-                                emit + " to bring " + wanted + " to " + socket.name(),
-                                packet));
+                        .forEach(packet -> expectSame(wanted, packet.data(), "at " + socket.name() + " from " + emit));
             }
         }
     }

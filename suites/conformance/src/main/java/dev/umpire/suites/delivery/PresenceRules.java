@@ -136,6 +136,7 @@ class PresenceRules {
     void stalledPollingIsInNobodysWay(Clients clients) {
         Cast cast = Cast.of(clients);
         Silent.overPolling(clients, cast.namespace());
+        cast.carriedOut(cast.dave(), io().repeated(200, cast.freshEvent()));
 
         cast.reaches(cast.emit(cast.alice(), io()), cast.alice(), cast.bob(), cast.carol(), cast.dave())
                 .reaches(cast.emit(cast.bob(), broadcast()), cast.alice(), cast.carol(), cast.dave())

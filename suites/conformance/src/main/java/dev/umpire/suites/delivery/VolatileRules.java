@@ -4,6 +4,7 @@ import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
 import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.rule.Expect.expectSame;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
@@ -75,7 +76,7 @@ class VolatileRules {
             JsonNode wanted = Json.array().add(emit.event()).addAll(Json.list(first, "text", second));
             cast.everybody().stream()
                     .flatMap(socket -> socket.received(emit.event()).stream())
-                    .forEach(packet -> expect(wanted.equals(packet.data()), wanted + "", packet));
+                    .forEach(packet -> expectSame(wanted, packet.data(), "from " + emit));
         }
     }
 

@@ -104,13 +104,15 @@ class BoundaryOrderRules {
         String event = cast.freshEvent();
 
         for (int batch = 0; batch < 10; batch++) {
-            for (int i = 0; i < 30; i++) {
-                cast.carriedOut(cast.alice(), io().to(poller.sid()).command(event, batch * 30 + i));
-            }
+            cast.carriedOut(cast.alice(), io().to(poller.sid()).repeated(30, event, batch));
             poller.poll();
         }
 
-        poller.pollUntil(event, 300).expectAll(300);
+        poller.pollUntil(
+                        event,
+                        300,
+                        data -> data.path(2).asLong() * 30 + data.path(1).asLong())
+                .expectAll(300);
     }
 
     @Must(

@@ -104,7 +104,11 @@ class InboundOrderRules {
             if (clients.profile().offers(via)) {
                 ClientSocket client = clients.socket(via.name().toLowerCase(Locale.ROOT), via);
                 for (int i = 0; i < 60; i++) {
-                    client.emit("message", i, i % 2 == 0 ? "text" : new byte[] {1, (byte) i}, new byte[i % 3]);
+                    client.emit(
+                            "message",
+                            i,
+                            i % 2 == 0 ? "text" : new byte[] {1, (byte) i},
+                            i % 4 == 1 ? new byte[3] : "");
                 }
                 Streams.expectAll(clients, BACK, 60, client);
             }

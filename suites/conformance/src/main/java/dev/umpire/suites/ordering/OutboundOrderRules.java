@@ -3,7 +3,7 @@ package dev.umpire.suites.ordering;
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
-import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.rule.Expect.expectSame;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
@@ -132,10 +132,7 @@ class OutboundOrderRules {
         for (ClientSocket receiver : all) {
             for (int i = 0; i < wanted.size(); i++) {
                 SocketPacket got = receiver.received(event).get(i);
-                expect(
-                        got.data() != null && Json.same(wanted.get(i), got.data()),
-                        wanted.get(i) + " at " + receiver.name(),
-                        got);
+                expectSame(wanted.get(i), got.data(), "at " + receiver.name());
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.umpire.suites.ordering;
 
 import static dev.umpire.fixtures.packet.SocketPacket.Type.CONNECT;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.EnginePacket;
 import dev.umpire.fixtures.packet.Payload;
@@ -12,6 +14,7 @@ import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.suites.rule.Clients;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** A polling client that has no poll pending between two calls of {@link #poll}, as in a slow network. */
 final class SlowPoller {
@@ -65,19 +68,19 @@ final class SlowPoller {
     }
 
     /** Polls until so many events of a name have arrived, or nothing but a heartbeat does. */
-    Sequence pollUntil(String event, int count) {
+    Sequence pollUntil(String event, int count, ToLongFunction<JsonNode> number) {
         int before = -1;
-        while (numbers(event).size() < count && received.size() > before) {
+        while (numbers(event, number).size() < count && received.size() > before) {
             before = received.size();
             poll();
         }
-        return new Sequence("the slow poller", numbers(event));
+        return new Sequence("the slow poller", numbers(event, number));
     }
 
-    private List<Long> numbers(String event) {
+    private List<Long> numbers(String event, ToLongFunction<JsonNode> number) {
         return received.stream()
-                .filter(packet -> packet.eventName().equals(event) && packet.data() != null)
-                .map(packet -> packet.data().path(1).asLong(-1))
+                .filter(packet -> packet.eventName().equals(event))
+                .map(packet -> number.applyAsLong(packet.data() == null ? Json.array() : packet.data()))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.umpire.suites.ordering;
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
-import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.rule.Expect.expectSame;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
@@ -91,7 +91,7 @@ class UpgradeOrderRules {
         for (SocketPacket packet : cast.bob().received(event)) {
             JsonNode data = packet.data() == null ? Json.array() : packet.data();
             JsonNode content = Json.array().add(data.path(2)).add(data.path(3)).add(data.path(4));
-            expect(Json.same(wanted, content), "the two pictures and the text in each event", packet);
+            expectSame(wanted, content, "in event " + data.path(1) + " at bob");
         }
     }
 
