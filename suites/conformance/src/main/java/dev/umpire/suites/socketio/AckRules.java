@@ -88,8 +88,8 @@ class AckRules {
     }
 
     @Must(id = "SIO-ACK-BINARY", says = "acknowledges with BINARY_ACK and attachments where the arguments hold bytes")
-    @Needs(tier = Tier.ECHO, capabilities = "binary")
     void answersWithBytes(Clients clients) {
+        Bytes.needed(clients);
         PacketWire wire = clients.joined();
         wire.send("452-789[\"message-with-ack\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]");
         wire.send(new byte[] {1, 2, 3});

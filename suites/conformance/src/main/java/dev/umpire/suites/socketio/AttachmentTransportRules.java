@@ -5,6 +5,7 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.BINARY_EVENT;
 import static dev.umpire.suites.rule.Authority.DOCUMENTATION;
 import static dev.umpire.suites.rule.Expect.expectEqual;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
@@ -95,20 +96,15 @@ class AttachmentTransportRules {
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
     void keepsTheOrder(Clients clients) {
         ClientSocket alice = Bytes.client(clients, clients.via());
-        List<String> wanted = new ArrayList<>();
+        ArrayNode wanted = Json.array();
         for (int i = 0; i < 60; i++) {
             Object argument = i % 3 == 0 ? Bytes.pattern(1 + i * 50, i) : "text " + i;
             alice.emit("message", i, argument);
-            wanted.add(Json.array()
-                    .add("message-back")
-                    .add(i)
-                    .add(Json.of(argument))
-                    .toString());
+            wanted.addArray().add("message-back").add(i).add(Json.of(argument));
         }
-        List<String> got = alice.await("message-back", wanted.size()).stream()
-                .map(packet -> String.valueOf(packet.data()))
-                .toList();
-        expectEqual(wanted, got);
+        ArrayNode got = Json.array();
+        alice.await("message-back", wanted.size()).forEach(packet -> got.add(packet.data()));
+        Echo.expectSame(wanted, got);
     }
 
     /**

@@ -3,12 +3,9 @@ package dev.umpire.suites.socketio;
 import static dev.umpire.fixtures.packet.SocketPacket.MAIN;
 import static dev.umpire.fixtures.packet.SocketPacket.Type.ACK;
 import static dev.umpire.fixtures.packet.SocketPacket.Type.CONNECT;
-import static dev.umpire.suites.rule.Authority.DOCUMENTATION;
 import static dev.umpire.suites.rule.Authority.OFFICIAL_TESTS;
-import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
 
-import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
@@ -101,82 +98,15 @@ class DisconnectRules {
         wire.next(CONNECT, MAIN);
     }
 
-    /** An answer is not due, and DISCONNECT in return is not forbidden; nothing else of this namespace may come. */
-    @Must(id = "SIO-DISCONNECT-NOT-HANDLED", says = "handles no event of a namespace after the client left it")
-    void handlesNothingAfterwards(Clients clients) {
-        PacketWire wire = both(clients);
-        // Node's socket.io 4.8.4 closes the connection over the second packet
-        wire.send("41/custom,", "42/custom,1[\"message-with-ack\",\"late\"]", "427[\"message-with-ack\"]");
-        Optional<SocketPacket> packet = wire.nextOrEnd();
-        while (packet.isPresent() && !packet.get().ack()) {
-            packet = wire.nextOrEnd();
-        }
-        expect(
-                packet.isEmpty() || packet.get().namespace().equals(MAIN),
-                "no acknowledgement in a namespace that the client has left",
-                packet);
-    }
-
-    @Must(
-            id = "SIO-DISCONNECT-NOT-DELIVERED",
-            says = "delivers no event of a namespace to a client after it left",
-            authority = DOCUMENTATION)
-    @Needs(tier = Tier.UMPIRE)
-    void deliversNothingAfterwards(Clients clients) {
-        PacketWire leaver = both(clients);
-        ClientSocket bob = clients.socket("bob", clients.via(), "/custom");
-        String tick = clients.event("tick");
-        leaver.send("41/custom,", "421[\"message-with-ack\"]");
-        leaver.next(ACK, MAIN);
-        clients.command(bob, "{'op':'emit','via':'io','event':'" + tick + "'}");
-        bob.await(tick);
-        expectServed(leaver, "");
-        leaver.expectSilence();
-    }
-
-    @Must(
-            id = "SIO-DISCONNECT-ROOMS",
-            says = "takes a client that leaves a namespace out of its rooms there",
-            authority = DOCUMENTATION)
-    @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
-    @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
-    void leavesTheRooms(Clients clients) {
-        String room = clients.room("red");
-        String news = clients.event("news");
-        ClientSocket bob = clients.socket("bob", clients.via(), "/custom");
-        ClientSocket main = clients.socket("alice");
-        ClientSocket alice = Joining.join(main.client(), "/custom");
-        clients.command(alice, "{'op':'join','rooms':['" + room + "']}");
-        alice.disconnect();
-        Echo.returns(main, "fence");
-
-        ClientSocket again = Joining.join(main.client(), "/custom");
-        String rooms = clients.command(again, "{'op':'info'}").path("rooms").toString();
-        expect(!rooms.contains(room), "none of the rooms of before", rooms);
-        clients.command(bob, "{'op':'emit','via':'io','to':['" + room + "'],'event':'" + news + "'}");
-        Echo.returns(again, "fence");
-        expect(again.received(news).isEmpty(), "no event to a room of before", again.received(news));
-    }
-
-    @Should(
-            id = "SIO-DISCONNECT-TWICE",
-            says = "lets nobody suffer from a client that leaves a namespace twice",
-            authority = REFERENCE_IMPLEMENTATION)
-    void survivesASecondDisconnect(Clients clients) {
-        Bystander bystander = new Bystander(clients);
-        PacketWire wire = both(clients);
-        wire.send("41/custom,", "41/custom,", "421[\"message-with-ack\"]");
-        wire.nextOrEnd().ifPresent(next -> expect(next.ack(), "an acknowledgement or the end of the connection", next));
-        bystander.expectUndisturbed();
-    }
-
-    private static PacketWire both(Clients clients) {
+    /** A session that has joined both / and /custom. */
+    static PacketWire both(Clients clients) {
         PacketWire wire = clients.joined();
         Joining.join(wire, "/custom");
         return wire;
     }
 
-    private static void expectServed(PacketWire wire, String namespace) {
+    /** Insists that a namespace, written as on the wire with its comma, is still served. */
+    static void expectServed(PacketWire wire, String namespace) {
         wire.send("42" + namespace + "99[\"message-with-ack\",\"served\"]");
         SocketPacket ack = wire.next(ACK, namespace.isEmpty() ? MAIN : "/custom");
         Echo.expectSame(Json.parse("['served']"), ack.data());

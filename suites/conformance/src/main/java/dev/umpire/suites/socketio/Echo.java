@@ -1,11 +1,11 @@
 package dev.umpire.suites.socketio;
 
-import static dev.umpire.suites.rule.Expect.expect;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
+import dev.umpire.fixtures.judgement.Violation;
+import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,9 @@ final class Echo {
     /** Numbers count as equal when their values are: {@code 1e21} may come back as {@code 1000000000000000000000}. */
     private static final Comparator<JsonNode> BY_VALUE =
             (a, b) -> a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
+
+    /** Most characters of a payload that a message quotes. */
+    private static final int SHORT = 240;
 
     private Echo() {}
 
@@ -34,8 +37,27 @@ final class Echo {
         returns(socket, each);
     }
 
-    /** Insists that two payloads hold the same values. */
+    /**
+     * Insists that two payloads hold the same values.
+     *
+     * @throws Violation with as much of them as it takes to see the difference
+     */
     static void expectSame(JsonNode wanted, @Nullable JsonNode got) {
-        expect(got != null && wanted.equals(BY_VALUE, got), wanted.toString(), String.valueOf(got));
+        if (got == null || !wanted.equals(BY_VALUE, got)) {
+            String expected = wanted.toString();
+            String observed = String.valueOf(got);
+            int difference = Math.max(0, Arrays.mismatch(expected.toCharArray(), observed.toCharArray()));
+            throw new Violation(around(difference, expected), around(difference, observed));
+        }
+    }
+
+    private static String around(int difference, String json) {
+        if (json.length() <= SHORT) {
+            return json;
+        }
+        int from = Math.min(json.length(), Math.max(0, difference - SHORT / 4));
+        int to = Math.min(json.length(), from + SHORT);
+        return (from > 0 ? "…" : "") + json.substring(from, to) + (to < json.length() ? "…" : "") + " (of "
+                + json.length() + " characters)";
     }
 }

@@ -72,10 +72,8 @@ class EventNameRules {
             PacketWire wire = clients.joined();
             wire.send("42[\"" + name + "\",\"transport close\"]", "421[\"message-with-ack\",1]");
             Optional<SocketPacket> next = wire.nextOrEnd();
-            expect(
-                    next.isEmpty() || next.get().type() == ACK,
-                    "the event \"" + name + "\" ignored or its sender cut off",
-                    next);
+            next.ifPresent(packet ->
+                    expect(packet.type() == ACK, "the event \"" + name + "\" ignored or its sender cut off", packet));
         }
         bystander.expectUndisturbed();
     }

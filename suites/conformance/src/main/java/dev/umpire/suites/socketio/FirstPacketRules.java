@@ -92,7 +92,7 @@ class FirstPacketRules {
         PacketWire wire = clients.packets();
         wire.send("40", "42[\"message\",1]");
         Optional<SocketPacket> first = wire.nextOrEnd();
-        expect(first.isEmpty() || first.get().type() == CONNECT, "CONNECT or the end of the connection", first);
+        first.ifPresent(packet -> expect(packet.type() == CONNECT, "CONNECT or the end of the connection", packet));
     }
 
     private static void cutsOff(Clients clients, Via via, String packet) {

@@ -86,10 +86,8 @@ class RefusalRules {
         refused(wire);
         wire.send("42" + UNKNOWN + ",1[\"message-with-ack\",1]", "40/custom,");
         Optional<SocketPacket> next = wire.nextOrEnd();
-        expect(
-                next.isEmpty() || !next.get().namespace().equals(UNKNOWN),
-                "no answer in a namespace that was refused",
-                next);
+        next.ifPresent(packet ->
+                expect(!packet.namespace().equals(UNKNOWN), "no answer in a namespace that was refused", packet));
     }
 
     /** Accepts a closed connection, as Node's socket.io 4.8.4 does it, or CONNECT_ERROR. */
@@ -103,10 +101,10 @@ class RefusalRules {
             PacketWire wire = clients.packets();
             wire.send("40" + payload);
             Optional<SocketPacket> answer = wire.nextOrEnd();
-            expect(
-                    answer.isEmpty() || answer.get().type() == CONNECT_ERROR,
+            answer.ifPresent(packet -> expect(
+                    packet.type() == CONNECT_ERROR,
                     "40" + payload + " refused with CONNECT_ERROR or the end of the connection",
-                    answer);
+                    packet));
         }
     }
 
