@@ -34,7 +34,7 @@ public final class Engine {
 
     /** Opens a session by polling and answers with its open packet. To be called on {@code loop}. */
     public void openPolling(Request request, Loop loop, PollExchange exchange) {
-        PollingTransport polling = new PollingTransport();
+        PollingTransport polling = new PollingTransport(options.maxPayload());
         polling.poll(exchange);
         open(request, loop, polling);
     }

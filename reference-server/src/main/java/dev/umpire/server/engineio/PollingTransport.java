@@ -17,11 +17,17 @@ final class PollingTransport implements Transport {
     private static final WirePacket NOOP = WirePacket.of(PacketType.NOOP);
     private static final WirePacket CLOSE = WirePacket.of(PacketType.CLOSE);
 
+    private final int maxPayload;
     private List<WirePacket> kept = new ArrayList<>();
     private @Nullable PollExchange poll;
     private @Nullable DataExchange data;
     private boolean hurried;
     private boolean closeDue;
+
+    /** Keeps answers within a number of bytes, unless a single packet is larger. */
+    PollingTransport(int maxPayload) {
+        this.maxPayload = maxPayload;
+    }
 
     @Override
     public String name() {
@@ -124,7 +130,7 @@ final class PollingTransport implements Transport {
             return;
         }
         if (!kept.isEmpty()) {
-            completePoll(takeKept());
+            completePoll(takeFitting());
         } else if (closeDue) {
             closeDue = false;
             completePoll(List.of(CLOSE));
@@ -136,6 +142,13 @@ final class PollingTransport implements Transport {
     private List<WirePacket> takeKept() {
         List<WirePacket> packets = kept;
         kept = new ArrayList<>();
+        return packets;
+    }
+
+    private List<WirePacket> takeFitting() {
+        List<WirePacket> fitting = kept.subList(0, Payloads.fitting(kept, maxPayload));
+        List<WirePacket> packets = List.copyOf(fitting);
+        fitting.clear();
         return packets;
     }
 

@@ -25,6 +25,18 @@ public final class Payloads {
         return body.toByteArray();
     }
 
+    /** How many of the first packets make a body of at most so many bytes; at least one. */
+    public static int fitting(List<WirePacket> packets, int bytes) {
+        long size = -1;
+        for (int i = 0; i < packets.size(); i++) {
+            size += 1 + packets.get(i).pollingLength();
+            if (size > bytes) {
+                return Math.max(1, i);
+            }
+        }
+        return packets.size();
+    }
+
     /** Splits the body of a request into its parts, empty ones included: an empty part is a malformed packet. */
     public static List<String> split(String body) {
         List<String> parts = new ArrayList<>();

@@ -46,6 +46,11 @@ public final class WirePacket {
         return bytes;
     }
 
+    /** Length of {@link #pollingBytes}. */
+    int pollingLength() {
+        return binary ? 1 + (bytes.length + 2) / 3 * 4 : bytes.length;
+    }
+
     /** The packet as one part of a polling payload (Engine.IO v4, "HTTP long-polling"): text, or {@code b} + base64. */
     byte[] pollingBytes() {
         if (!binary) {
