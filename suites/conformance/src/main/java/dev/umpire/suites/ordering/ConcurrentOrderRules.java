@@ -3,7 +3,6 @@ package dev.umpire.suites.ordering;
 import static dev.umpire.suites.delivery.Scope.broadcast;
 import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
-import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
@@ -11,7 +10,6 @@ import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
-import dev.umpire.suites.rule.May;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -81,35 +79,6 @@ class ConcurrentOrderRules {
         Streams.expectAll(clients, stream.event(), emitted, SteadyEmitter::number, cast.bob(), cast.carol());
     }
 
-    @May(
-            id = "ORDER-EMITTERS-SAME-FOR-ALL",
-            says = "delivers the broadcasts of several emitters to all clients in one and the same order",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
-    void everybodySeesOneOrder(Clients clients) {
-        Cast cast = Cast.of(clients);
-        List<String> events = emitTogether(cast, List.of(cast.alice(), cast.bob(), cast.carol()), io());
-        for (String event : events) {
-            Streams.settle(clients, event, EACH, cast.everybody().toArray(ClientSocket[]::new));
-        }
-
-        List<String> first = arrivals(cast.alice(), events);
-        expect(first.size() == EACH * events.size(), EACH * events.size() + " arrivals at alice", first.size());
-        for (ClientSocket other : List.of(cast.bob(), cast.carol(), cast.dave())) {
-            List<String> order = arrivals(other, events);
-            int differs = 0;
-            while (differs < Math.min(order.size(), first.size())
-                    && order.get(differs).equals(first.get(differs))) {
-                differs++;
-            }
-            int at = differs;
-            expect(
-                    at == first.size() && at == order.size(),
-                    other.name() + " to receive in the same order as alice",
-                    "that arrival " + at + " is " + (at < order.size() ? order.get(at) : "missing") + ", not "
-                            + (at < first.size() ? first.get(at) : "the end"));
-        }
-    }
-
     /** Has every emitter emit a stream in small batches, all at the same time; the events' names, one an emitter. */
     private static List<String> emitTogether(Cast cast, List<ClientSocket> emitters, Scope scope) {
         List<String> events =
@@ -127,12 +96,5 @@ class ConcurrentOrderRules {
             Clients.prerequisite("SIO-ACK-ANSWERED", () -> emitter.awaitAck(id));
         }
         return events;
-    }
-
-    private static List<String> arrivals(ClientSocket socket, List<String> events) {
-        return socket.received().stream()
-                .filter(packet -> events.contains(packet.eventName()))
-                .map(packet -> packet.data() == null ? "" : packet.data().toString())
-                .toList();
     }
 }
