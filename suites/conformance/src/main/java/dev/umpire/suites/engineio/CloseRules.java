@@ -40,12 +40,8 @@ class CloseRules {
             authority = Authority.OFFICIAL_TESTS)
     @Needs(transports = Via.POLLING)
     void endsThePendingPoll(Clients clients) {
-        PollingSession session = PollingSession.joined(clients);
-        HttpExchange pending = session.parkedPoll();
-        session.deliver("1");
-        HttpReply reply = pending.reply();
-        // a ping may have been put before it
-        expect(reply.status() == 200 && reply.text().endsWith("6"), "HTTP 200 with a noop", reply);
+        HttpReply reply = ParkedPoll.endAfter(clients, session -> session.deliver("1"));
+        expect(reply.status() == 200 && reply.text().equals("6"), "HTTP 200 with a noop", reply);
     }
 
     @Must(id = "EIO-CLOSED-POST", says = "answers a POST to a session that its client has closed with HTTP 400")

@@ -49,10 +49,7 @@ class OverlapRules {
             says = "ends the pending poll with a close packet when a second poll closes the session",
             authority = Authority.OFFICIAL_TESTS)
     void endsTheFirstPoll(Clients clients) {
-        PollingSession session = PollingSession.joined(clients);
-        HttpExchange first = session.parkedPoll();
-        session.get();
-        HttpReply reply = first.reply();
+        HttpReply reply = ParkedPoll.endAfter(clients, PollingSession::get);
         expect(reply.status() == 200 && reply.text().equals("1"), "HTTP 200 with a close packet", reply);
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A polling session led by hand: each request goes out when the rule says so, on a connection of its own. */
 final class PollingSession {
@@ -111,7 +112,11 @@ final class PollingSession {
 
     /** The next packet that is no ping and no noop, polled for as often as it takes; pings are answered. */
     EnginePacket next() {
+        long await = clients.timing().await().toMillis();
+        long began = System.nanoTime();
         while (unread.isEmpty()) {
+            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            expect(waited < await, "a packet within " + await + " ms", "nothing but the heartbeat");
             read(get());
         }
         return unread.poll();
