@@ -42,6 +42,7 @@ class ErrorAnswerRules {
             says = "does not put text of a refused request into a page that a browser would run",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void echoesNoMarkup(Clients clients) {
+        PollingSession.open(clients);
         String escaped = "%3Cscript%3Eumpire%3C/script%3E";
         for (String query : new String[] {
             "EIO=" + escaped + "&transport=polling",
@@ -65,6 +66,7 @@ class ErrorAnswerRules {
         if (clients.profile().capabilities().contains("cors")) {
             throw new NotApplicable("the target was told to answer foreign origins");
         }
+        PollingSession.open(clients);
         HttpReply reply = clients.send("GET", "EIO=4&transport=polling", "Origin: http://umpire.invalid\r\n", null)
                 .reply();
         String allowed = reply.header("access-control-allow-origin").orElse("nobody");

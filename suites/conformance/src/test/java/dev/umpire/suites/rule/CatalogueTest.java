@@ -2,16 +2,20 @@ package dev.umpire.suites.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.umpire.reports.model.Level;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
+    private static final Path LOCKED = Path.of("src/test/resources/rules.txt");
     private static final List<Rule> RULES = Catalogue.load().rules();
 
     static List<Rule> rules() {
@@ -21,13 +25,21 @@ class CatalogueTest {
     /** Ids, levels and wording are promises to users: whoever changes one changes this file too, knowingly. */
     @Test
     void keepsIdLevelAndWordingOfEveryRule() throws IOException {
-        String snapshot = RULES.stream()
+        Set<String> now = RULES.stream()
                 .map(rule -> rule.id() + " " + rule.level() + " the server " + rule.says())
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
-        try (InputStream locked = CatalogueTest.class.getResourceAsStream("/rules.txt")) {
-            assertThat(snapshot).isEqualTo(new String(locked.readAllBytes(), StandardCharsets.UTF_8));
-        }
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> locked = new TreeSet<>(Files.readAllLines(LOCKED));
+
+        assertThat(difference(now, locked)).as("lines to add to rules.txt").isEmpty();
+        assertThat(difference(locked, now))
+                .as("lines of rules.txt that no rule has")
+                .isEmpty();
+    }
+
+    private static Set<String> difference(Set<String> these, Set<String> those) {
+        Set<String> difference = new TreeSet<>(these);
+        difference.removeAll(those);
+        return difference;
     }
 
     @ParameterizedTest
@@ -45,7 +57,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("rules")
     void bindsServersOnlyByWhatIsWritten(Rule rule) {
-        if (rule.level() == dev.umpire.reports.model.Level.MUST) {
+        if (rule.level() == Level.MUST) {
             assertThat(rule.authority()).isIn(Authority.SPECIFICATION, Authority.RFC6455, Authority.DOCUMENTATION);
         }
     }
