@@ -1,5 +1,6 @@
 package dev.umpire.suites.engineio;
 
+import dev.umpire.fixtures.judgement.Blocked;
 import dev.umpire.fixtures.wire.Timing;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -25,23 +26,38 @@ final class Pace {
 
     /** Whether the target may by now take the client for dead. */
     boolean overdue() {
-        Duration since = Duration.ofNanos(System.nanoTime() - lastHeard);
-        return since.compareTo(timing.pingInterval()
-                        .plus(timing.pingTimeout())
-                        .multipliedBy(9)
-                        .dividedBy(10))
+        return since(lastHeard)
+                        .compareTo(timing.pingInterval()
+                                .plus(timing.pingTimeout())
+                                .multipliedBy(9)
+                                .dividedBy(10))
                 > 0;
     }
 
-    /** Opens a session, and another one if that took so long that its first ping would soon cut across the rule. */
+    /**
+     * Opens a session, and another one if that took so long that its first ping would soon cut across the rule, or that
+     * the target gave it up meanwhile.
+     */
     static <T> T briskly(Timing timing, Supplier<T> opening) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             long began = System.nanoTime();
-            T session = opening.get();
-            if (System.nanoTime() - began < timing.pingInterval().toNanos() / 3) {
-                return session;
+            try {
+                T session = opening.get();
+                if (since(began).compareTo(timing.pingInterval().dividedBy(3)) < 0) {
+                    return session;
+                }
+            } catch (Blocked e) {
+                boolean slow = since(began).compareTo(timing.pingInterval()) > 0;
+                // an answer that was waited for in vain is no matter of pace
+                if (!slow || since(began).compareTo(timing.await()) > 0) {
+                    throw e;
+                }
             }
         }
         return opening.get();
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 }
