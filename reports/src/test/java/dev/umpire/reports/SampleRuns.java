@@ -205,7 +205,11 @@ final class SampleRuns {
         List<String> words = new ArrayList<>(List.of("umpire"));
         words.addAll(List.of(command));
         log.append(new ResultEvent.RunStarted(
-                ResultLog.SCHEMA, "0.1.0", "2026-03-0%dT10:15:3%dZ".formatted(1 + seed % 9, seed % 10), words));
+                ResultLog.SCHEMA,
+                "0.1.0",
+                "2026-03-0%dT10:15:3%dZ".formatted(1 + seed % 9, seed % 10),
+                words,
+                List.of()));
         return log;
     }
 

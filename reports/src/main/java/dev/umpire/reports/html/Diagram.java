@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagram(List<String> lanes, List<Row> head, int omitted, List<Row> tail) {
     // Enough to see what happened; the whole of it is in results.ndjson.
-    private static final int MOST_ROWS = 80;
     private static final int HEAD = 40;
     private static final int TAIL = 20;
+    // Of a rule that held people want to see how it is probed; a page of hundreds of them must open at once.
+    private static final int BRIEF_HEAD = 14;
+    private static final int BRIEF_TAIL = 6;
     private static final int MOST_LANES = 12;
 
-    static Diagram of(List<TranscriptEntry> transcript) {
+    static Diagram of(List<TranscriptEntry> transcript, boolean brief) {
         Set<String> names = new LinkedHashSet<>();
         // A remark of the harness alone does not make a connection.
         transcript.stream()
@@ -38,11 +40,12 @@ public record Diagram(List<String> lanes, List<Row> head, int omitted, List<Row>
         List<Row> rows = transcript.stream()
                 .map(entry -> Row.of(entry, Math.min(connections.indexOf(entry.connection()) + 1, shown)))
                 .toList();
-        if (rows.size() <= MOST_ROWS) {
-            return new Diagram(lanes, rows, 0, List.of());
-        }
-        return new Diagram(
-                lanes, rows.subList(0, HEAD), rows.size() - HEAD - TAIL, rows.subList(rows.size() - TAIL, rows.size()));
+        int head = brief ? BRIEF_HEAD : HEAD;
+        int tail = brief ? BRIEF_TAIL : TAIL;
+        int omitted = rows.size() - head - tail;
+        return omitted <= tail
+                ? new Diagram(lanes, rows, 0, List.of())
+                : new Diagram(lanes, rows.subList(0, head), omitted, rows.subList(rows.size() - tail, rows.size()));
     }
 
     /** How many lifelines there are, the server's apart. */

@@ -29,6 +29,8 @@ public record Evidence(
                 Mark.of(result.verdict()),
                 result.verdict() == Verdict.FAILED,
                 result,
-                result.transcript().isEmpty() ? null : Diagram.of(result.transcript()));
+                result.transcript().isEmpty()
+                        ? null
+                        : Diagram.of(result.transcript(), result.verdict() == Verdict.PASSED));
     }
 }

@@ -25,10 +25,13 @@ public sealed interface ResultEvent {
      * @param umpire version of Umpire
      * @param startedAt ISO-8601 instant
      * @param command the command line that started it
+     * @param suites the suites of its rules, in the order in which people read them
      */
-    record RunStarted(int schema, String umpire, String startedAt, List<String> command) implements ResultEvent {
+    record RunStarted(int schema, String umpire, String startedAt, List<String> command, List<String> suites)
+            implements ResultEvent {
         public RunStarted {
             command = List.copyOf(command);
+            suites = suites == null ? List.of() : List.copyOf(suites);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the events of one file together, one after the other; confined to one thread. */
@@ -56,7 +55,7 @@ final class RunAssembly {
             remarks.add("The run did not end in an orderly way: what was recorded until then is shown.");
         }
         List<TargetResults> results = targets.entrySet().stream()
-                .map(entry -> entry.getValue().results(entry.getKey(), millis != null))
+                .map(entry -> entry.getValue().results(entry.getKey(), millis != null, start.suites()))
                 .toList();
         return new RunResults(start, results, millis, remarks);
     }
@@ -75,25 +74,27 @@ final class RunAssembly {
         private @Nullable TargetInfo info;
         private ResultEvent.@Nullable TargetFinished finished;
 
-        TargetResults results(String name, boolean runFinished) {
+        TargetResults results(String name, boolean runFinished, List<String> suites) {
             long millis = finished == null ? 0 : finished.millis();
             String problem = finished == null ? null : finished.problem();
             if (finished == null && !runFinished) {
                 problem = "The run stopped before it was done with this target.";
             }
-            return new TargetResults(name, info, ordered(), loads, millis, problem);
+            return new TargetResults(name, info, ordered(suites), loads, millis, problem);
         }
 
         // Rules finish in any order, since they overlap; a report must not change with it.
-        private List<RuleResult> ordered() {
-            Map<String, String> firstIds = rules.stream()
-                    .collect(
-                            Collectors.toMap(RuleResult::suite, RuleResult::id, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        private List<RuleResult> ordered(List<String> suites) {
             return rules.stream()
-                    .sorted(Comparator.comparing((RuleResult rule) -> firstIds.getOrDefault(rule.suite(), ""))
+                    .sorted(Comparator.comparing((RuleResult rule) -> place(suites, rule.suite()))
                             .thenComparing(RuleResult::suite)
                             .thenComparing(RuleResult::id))
                     .toList();
+        }
+
+        private static int place(List<String> suites, String suite) {
+            int place = suites.indexOf(suite);
+            return place < 0 ? suites.size() : place;
         }
     }
 }

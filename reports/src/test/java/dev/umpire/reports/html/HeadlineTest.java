@@ -23,7 +23,10 @@ class HeadlineTest {
     void claimsNoMoreThanWasJudged(String symbol, String sentence, List<TargetResults> targets) {
         // when
         Headline headline = Headline.of(new RunResults(
-                new ResultEvent.RunStarted(1, "1", "2026-01-01T00:00:00Z", List.of()), targets, 1L, List.of()));
+                new ResultEvent.RunStarted(1, "1", "2026-01-01T00:00:00Z", List.of(), List.of()),
+                targets,
+                1L,
+                List.of()));
 
         // then
         assertThat(headline.mark().symbol() + " " + headline.text()).isEqualTo(symbol + " " + sentence);

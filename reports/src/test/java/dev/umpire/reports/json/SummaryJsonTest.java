@@ -84,7 +84,7 @@ class SummaryJsonTest {
         Path file = folder.resolve("summary.json");
         SummaryJson.write(
                 new RunResults(
-                        new ResultEvent.RunStarted(ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of()),
+                        new ResultEvent.RunStarted(ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of(), List.of()),
                         List.of(target),
                         5L,
                         List.of()),

@@ -117,7 +117,7 @@ class JunitXmlTest {
 
     private Document written(TargetResults target) throws IOException, ParserConfigurationException, SAXException {
         RunResults run = new RunResults(
-                new ResultEvent.RunStarted(ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of()),
+                new ResultEvent.RunStarted(ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of(), List.of()),
                 List.of(target),
                 5L,
                 List.of());

@@ -43,7 +43,7 @@ class ResultReaderTest {
         assertThat(results.remarks()).isEmpty();
         assertThat(results.targets()).singleElement().satisfies(target -> {
             assertThat(target.info()).isEqualTo(info);
-            assertThat(target.rules()).extracting(RuleResult::id).containsExactly("A-1", "A-2", "B-1");
+            assertThat(target.rules()).extracting(RuleResult::id).containsExactly("B-1", "A-1", "A-2");
             assertThat(target.counts().of(Verdict.PASSED)).isEqualTo(2);
             assertThat(target.counts().of(Verdict.FAILED)).isEqualTo(1);
             assertThat(target.counts().total()).isEqualTo(3);
@@ -202,7 +202,8 @@ class ResultReaderTest {
     }
 
     private static ResultEvent.RunStarted start() {
-        return new ResultEvent.RunStarted(ResultLog.SCHEMA, "0.1.0", "2026-01-01T00:00:00Z", List.of("umpire", "run"));
+        return new ResultEvent.RunStarted(
+                ResultLog.SCHEMA, "0.1.0", "2026-01-01T00:00:00Z", List.of("umpire", "run"), List.of("b", "a"));
     }
 
     private static RuleResult rule(String target, String id, String suite, Verdict verdict) {

@@ -4,8 +4,10 @@ import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.TargetInfo;
+import dev.umpire.suites.rule.Suite;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The events that every command writes to its results. */
@@ -18,7 +20,8 @@ public final class RunEvents {
                 ResultLog.SCHEMA,
                 Umpire.Version.text(),
                 Instant.now().toString(),
-                command.commandLine().getParseResult().originalArgs());
+                command.commandLine().getParseResult().originalArgs(),
+                Arrays.stream(Suite.values()).map(Suite::title).toList());
     }
 
     /** A target was found. */
