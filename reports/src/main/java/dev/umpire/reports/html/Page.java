@@ -5,6 +5,7 @@ import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.TargetResults;
 import dev.umpire.reports.model.Verdict;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,10 @@ public record Page(
         Map<String, List<RuleRow>> bySuite = byId.values().stream()
                 .map(results -> RuleRow.of(names, results))
                 .collect(Collectors.groupingBy(RuleRow::suite, LinkedHashMap::new, Collectors.toList()));
+        List<String> order = run.run().suites();
         return bySuite.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        suite -> order.contains(suite.getKey()) ? order.indexOf(suite.getKey()) : order.size()))
                 .map(suite -> new SuiteSection(
                         suite.getKey(), "suite-" + suite.getKey().replaceAll("[^A-Za-z0-9]+", "-"), suite.getValue()))
                 .toList();

@@ -8,6 +8,7 @@ import dev.umpire.suites.rule.Suite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The events that every command writes to its results. */
@@ -20,7 +21,10 @@ public final class RunEvents {
                 ResultLog.SCHEMA,
                 Umpire.Version.text(),
                 Instant.now().toString(),
-                command.commandLine().getParseResult().originalArgs(),
+                Stream.concat(
+                                Stream.of("umpire"),
+                                command.root().commandLine().getParseResult().originalArgs().stream())
+                        .toList(),
                 Arrays.stream(Suite.values()).map(Suite::title).toList());
     }
 
