@@ -28,7 +28,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.umpire.fixtures..", "dev.umpire.reports..", "dev.umpire.suites..", "dev.umpire.cli..")
+                        "dev.umpire.fixtures..",
+                        "dev.umpire.reports..",
+                        "dev.umpire.suites..",
+                        "dev.umpire.cli..",
+                        "dev.umpire.load..")
                 .check(ALL);
     }
 
@@ -40,7 +44,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.umpire.fixtures..", "dev.umpire.server..", "dev.umpire.suites..", "dev.umpire.cli..")
+                        "dev.umpire.fixtures..",
+                        "dev.umpire.server..",
+                        "dev.umpire.suites..",
+                        "dev.umpire.cli..",
+                        "dev.umpire.load..")
                 .check(ALL);
     }
 
@@ -51,7 +59,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.umpire.fixtures..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.umpire.reports..", "dev.umpire.suites..", "dev.umpire.cli..")
+                .resideInAnyPackage(
+                        "dev.umpire.reports..", "dev.umpire.suites..", "dev.umpire.cli..", "dev.umpire.load..")
                 .check(ALL);
         classes()
                 .that()
@@ -69,7 +78,7 @@ class ArchitectureTest {
     void rulesAndClientsNeverUseTheServersCode() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.umpire.fixtures..", "dev.umpire.suites..")
+                .resideInAnyPackage("dev.umpire.fixtures..", "dev.umpire.suites..", "dev.umpire.load..")
                 .and()
                 .resideOutsideOfPackage("dev.umpire.fixtures.target")
                 .should()

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands of the contract, version 1, for one socket: one JSON object in, one acknowledgement out. */
 final class UmpireCommands {
-    private static final List<String> CAPABILITIES = List.of(
-            "rooms", "except", "volatile", "broadcast-ack", "dynamic-namespaces", "guarded", "middleware", "binary");
+    private static final List<String> CAPABILITIES =
+            List.of("rooms", "except", "volatile", "broadcast-ack", "dynamic-namespaces", "guarded", "binary");
 
     private final Socket socket;
 

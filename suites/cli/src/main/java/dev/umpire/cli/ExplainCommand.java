@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "explain", description = "Explains one rule.", mixinStandardHelpOptions = true)
 final class ExplainCommand implements Runnable {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Parameters(paramLabel = "RULE", description = "The rule's id, such as SCOPE-IO-EVERYONE.")

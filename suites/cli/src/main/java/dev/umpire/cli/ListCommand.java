@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists the rules.", mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Mixin

@@ -6,16 +6,23 @@ import java.io.PrintWriter;
 
 /** For logs: a line for each rule that did not hold, and nothing that moves. */
 final class ProgressInLines implements Progress {
+    private static final int MOST_UNDECIDED = 3;
+
     private final PrintWriter out;
+    private int undecided;
 
     ProgressInLines(PrintWriter out, String target, int rules) {
         this.out = out;
-        out.println(target + ": " + rules + " rules");
+        out.println(target + ": " + rules + (rules == 1 ? " rule" : " rules"));
         out.flush();
     }
 
     @Override
     public synchronized void finished(RuleResult result) {
+        if (result.verdict() == Verdict.UNDECIDED && ++undecided > MOST_UNDECIDED) {
+            // they share a cause, which is told at the end
+            return;
+        }
         if (result.verdict() != Verdict.PASSED && result.verdict() != Verdict.NOT_APPLICABLE) {
             out.println(Progress.line(result));
             out.flush();
@@ -23,7 +30,10 @@ final class ProgressInLines implements Progress {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (undecided > MOST_UNDECIDED) {
+            out.println("  undecided  " + (undecided - MOST_UNDECIDED) + " more rules, see the report");
+        }
         out.flush();
     }
 }

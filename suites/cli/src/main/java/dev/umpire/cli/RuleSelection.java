@@ -18,19 +18,18 @@ import picocli.CommandLine.Spec;
 /** The options that choose rules: all of them unless suites or ids are named. */
 final class RuleSelection {
     @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            description = "Only the rules of this suite, such as emit-scopes; may be repeated.")
+            description = "The rules of this suite, such as emit-scopes, instead of all; may be repeated.")
     private final List<String> suites = new ArrayList<>();
 
     @Option(
             names = "--rule",
             paramLabel = "ID",
-            description = "Only this rule, such as SCOPE-IO-EVERYONE; may be repeated.")
+            description = "This rule, such as SCOPE-IO-EVERYONE, instead of all; may be repeated, and adds to --suite.")
     private final List<String> ids = new ArrayList<>();
 
     /**

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** The options that choose targets: the embedded reference server unless others are named. */
 public final class TargetSelection {
     @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Option(

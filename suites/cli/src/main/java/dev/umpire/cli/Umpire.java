@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
         })
 public final class Umpire implements Runnable {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     private Umpire() {}
@@ -50,7 +49,18 @@ public final class Umpire implements Runnable {
         ServiceLoader.load(SubCommand.class).forEach(commandLine::addSubcommand);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Umpire::explain);
+        commandLine.setParameterExceptionHandler(Umpire::correct);
         return commandLine;
+    }
+
+    /** One sentence about what was wrong; the whole help text would hide it. */
+    private static int correct(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
     }
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)

@@ -26,7 +26,6 @@ import picocli.CommandLine;
 
 class UmpireTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     private final StringWriter out = new StringWriter();

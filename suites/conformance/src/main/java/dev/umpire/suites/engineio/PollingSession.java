@@ -15,6 +15,7 @@ import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.suites.rule.Clients;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -170,6 +171,19 @@ final class PollingSession {
     void expectGone() {
         HttpReply reply = get();
         expect(reply.status() == 400, "HTTP 400, since the session has ended", reply);
+    }
+
+    /** Insists that the target forgets the session within a time in which no ping is answered. */
+    void expectGoneWithin(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        HttpReply reply = poll().reply(time).orElse(null);
+        while (reply != null && reply.status() == 200 && System.nanoTime() < deadline) {
+            reply = poll().reply(time).orElse(null);
+        }
+        expect(
+                reply != null && reply.status() == 400,
+                "HTTP 400, since the session has ended",
+                reply == null ? "a closed connection" : reply);
     }
 
     /** The packets of an answer. */

@@ -2,7 +2,6 @@ package dev.umpire.suites.robustness;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
-import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -163,31 +162,6 @@ class RequestRules {
                 tcp.reset();
             }
         }
-        bystander.expectUnharmed();
-    }
-
-    @Should(
-            id = "BAD-PAYLOAD-TOO-LARGE",
-            says = "refuses a POST of more than maxPayload bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
-    @Needs(transports = Via.POLLING)
-    void refusesAPayloadAboveTheLimit(Clients clients) {
-        int most = clients.profile().handshake().maxPayload();
-        if (most <= 0 || most > 16 * 1024 * 1024) {
-            throw new NotApplicable("the target announces maxPayload " + most);
-        }
-        Bystander bystander = Bystander.open(clients);
-        LiveSession session = LiveSession.open(clients, Via.POLLING);
-        String query =
-                "EIO=4&transport=polling&sid=" + session.engine().handshake().sid();
-        String question = session.question().packetWith("");
-        String filled = question.substring(0, question.length() - 2) + "x".repeat(most) + "\"}";
-        HttpExchange post = clients.send("POST", query, "Content-Type: text/plain;charset=UTF-8\r\n", filled);
-        Optional<HttpReply> reply = post.reply(clients.timing().await());
-        expect(
-                reply.isEmpty() || reply.get().status() >= 400,
-                "HTTP 413, another error, or a closed connection for a body of " + filled.length() + " bytes",
-                observed(reply));
         bystander.expectUnharmed();
     }
 

@@ -8,7 +8,6 @@ import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
-import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
@@ -26,50 +25,12 @@ import java.util.Optional;
 @Needs(transports = Via.WEBSOCKET)
 class OpeningQueryRules {
 
-    @Must(id = "WS-QUERY-EIO-MISSING", says = "opens no session over a WebSocket whose query lacks EIO")
-    void opensNothingWithoutEio(Clients clients) {
-        opensNothing(clients, "transport=websocket");
-    }
-
-    @Must(id = "WS-QUERY-TRANSPORT-MISSING", says = "opens no session over a WebSocket whose query lacks transport")
-    void opensNothingWithoutTransport(Clients clients) {
-        opensNothing(clients, "EIO=4");
-    }
-
-    @Should(
-            id = "WS-QUERY-EIO-UNKNOWN",
-            says = "opens no session over a WebSocket for a protocol version that does not exist",
-            authority = Authority.OFFICIAL_TESTS)
-    void opensNothingForAnUnknownVersion(Clients clients) {
-        for (String eio : new String[] {"abc", "99", "", "-4"}) {
-            opensNothing(clients, "EIO=" + eio + "&transport=websocket");
-        }
-    }
-
-    @Should(
-            id = "WS-QUERY-TRANSPORT-UNKNOWN",
-            says = "opens no session over a WebSocket for a transport that does not exist",
-            authority = Authority.OFFICIAL_TESTS)
-    void opensNothingForAnUnknownTransport(Clients clients) {
-        for (String transport : new String[] {"abc", "", "WebSockets"}) {
-            opensNothing(clients, "EIO=4&transport=" + transport);
-        }
-    }
-
     @Should(
             id = "WS-QUERY-TRANSPORT-POLLING",
             says = "opens no session over a WebSocket whose query says polling",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void opensNothingForPolling(Clients clients) {
         opensNothing(clients, "EIO=4&transport=polling");
-    }
-
-    @Should(
-            id = "WS-QUERY-SID-UNKNOWN",
-            says = "opens no session over a WebSocket with a session id that it did not give",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
-    void opensNothingForAnUnknownSession(Clients clients) {
-        opensNothing(clients, Opening.QUERY + "&sid=AAAAAAAAAAAAAAAAAAAA");
     }
 
     private static void opensNothing(Clients clients, String query) {
