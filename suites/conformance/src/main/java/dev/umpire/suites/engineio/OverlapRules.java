@@ -2,7 +2,6 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
-import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
@@ -30,18 +29,9 @@ class OverlapRules {
             id = "EIO-POLL-OVERLAPPING-GET",
             says = "answers a second poll beside a pending one with HTTP 400 and closes the session")
     void refusesASecondPoll(Clients clients) {
-        for (int attempt = 0; attempt < 3; attempt++) {
-            PollingSession session = PollingSession.joined(clients);
-            HttpExchange first = session.parkedPoll();
-            HttpReply second = session.get();
-            boolean pinged = second.status() != 400 && first.reply().text().equals("2");
-            if (!pinged) {
-                expect(second.status() == 400, "HTTP 400 to the second poll", second);
-                session.expectGone();
-                return;
-            }
-        }
-        throw new Undecided("a ping ended the first poll each time before the second one came");
+        Overlap overlap = Overlap.ofPolls(clients);
+        expect(overlap.statuses().contains(400), "HTTP 400 to one of two polls", overlap);
+        overlap.session().expectGone();
     }
 
     @Should(
@@ -49,8 +39,10 @@ class OverlapRules {
             says = "ends the pending poll with a close packet when a second poll closes the session",
             authority = Authority.OFFICIAL_TESTS)
     void endsTheFirstPoll(Clients clients) {
-        HttpReply reply = ParkedPoll.endAfter(clients, PollingSession::get);
-        expect(reply.status() == 200 && reply.text().equals("1"), "HTTP 200 with a close packet", reply);
+        Overlap overlap = Overlap.ofPolls(clients);
+        boolean closed = overlap.replies().stream()
+                .anyMatch(reply -> reply.status() == 200 && reply.text().equals("1"));
+        expect(closed, "HTTP 200 with a close packet to the other of two polls", overlap);
     }
 
     @Must(
@@ -58,12 +50,12 @@ class OverlapRules {
             says = "answers a second POST beside an unfinished one with HTTP 400 and closes the session")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void refusesASecondPost(Clients clients) {
-        PollingSession session = PollingSession.joined(clients);
-        HttpExchange first = halfAPost(clients, session);
-        HttpReply second = session.post("3");
+        HttpReply second = besideHalfAPost(clients);
+        // the target may read the second connection before the first one, though not time and again
+        for (int attempt = 0; attempt < 2 && second.status() == 200; attempt++) {
+            second = besideHalfAPost(clients);
+        }
         expect(second.status() == 400, "HTTP 400 to the second POST", second);
-        session.expectGone();
-        first.close();
     }
 
     // engine.io once left one of the two without any answer (its issue 363).
@@ -80,6 +72,17 @@ class OverlapRules {
         Optional<HttpReply> reply = first.reply(clients.timing().await());
         reply.ifPresent(r -> expect(r.status() >= 400, "an error status, since the session is closed", r));
         session.expectGone();
+    }
+
+    private static HttpReply besideHalfAPost(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HttpExchange first = halfAPost(clients, session);
+        HttpReply second = session.post("3");
+        if (second.status() == 400) {
+            session.expectGone();
+        }
+        first.close();
+        return second;
     }
 
     private static HttpExchange halfAPost(Clients clients, PollingSession session) {

@@ -1,0 +1,50 @@
+package dev.umpire.suites.engineio;
+
+import dev.umpire.fixtures.wire.HttpExchange;
+import dev.umpire.fixtures.wire.HttpReply;
+import dev.umpire.suites.rule.Clients;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Two polls at once. They come over two connections, so that the target decides which one it sees first: nothing may be
+ * said of the first or the second, only of the two.
+ *
+ * @param session the session they belong to
+ * @param replies the answers; a poll whose connection was closed instead has none
+ */
+record Overlap(PollingSession session, List<HttpReply> replies) {
+    private static final int ATTEMPTS = 3;
+
+    /** Sends two polls; again if a ping ended the first, which may have been before the second came. */
+    static Overlap ofPolls(Clients clients) {
+        Overlap overlap = once(clients);
+        for (int attempt = 1; attempt < ATTEMPTS && overlap.pinged(); attempt++) {
+            overlap = once(clients);
+        }
+        return overlap;
+    }
+
+    private static Overlap once(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HttpExchange first = session.parkedPoll();
+        Optional<HttpReply> second = session.poll().reply(clients.timing().await());
+        Optional<HttpReply> other = first.reply(clients.timing().await());
+        return new Overlap(
+                session, Stream.concat(other.stream(), second.stream()).toList());
+    }
+
+    private boolean pinged() {
+        return replies.stream().anyMatch(reply -> reply.text().equals("2"));
+    }
+
+    List<Integer> statuses() {
+        return replies.stream().map(HttpReply::status).toList();
+    }
+
+    @Override
+    public String toString() {
+        return replies.toString();
+    }
+}
