@@ -24,6 +24,8 @@ import java.util.Optional;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "receiving-data")
 @Needs(transports = Via.POLLING)
 class OverlapRules {
+    /** The target may read the second connection before the first one, though not time and again. */
+    private static final int ATTEMPTS = 3;
 
     @Must(
             id = "EIO-POLL-OVERLAPPING-GET",
@@ -51,8 +53,7 @@ class OverlapRules {
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void refusesASecondPost(Clients clients) {
         HttpReply second = besideHalfAPost(clients);
-        // the target may read the second connection before the first one, though not time and again
-        for (int attempt = 0; attempt < 2 && second.status() == 200; attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS && second.status() == 200; attempt++) {
             second = besideHalfAPost(clients);
         }
         expect(second.status() == 400, "HTTP 400 to the second POST", second);
@@ -65,13 +66,25 @@ class OverlapRules {
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void endsTheFirstPost(Clients clients) {
+        Optional<HttpReply> reply = firstOfTwoPosts(clients);
+        for (int attempt = 1;
+                attempt < ATTEMPTS && reply.isPresent() && reply.get().status() == 200;
+                attempt++) {
+            reply = firstOfTwoPosts(clients);
+        }
+        reply.ifPresent(r -> expect(r.status() >= 400, "an error status, since the session is closed", r));
+    }
+
+    private static Optional<HttpReply> firstOfTwoPosts(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange first = halfAPost(clients, session);
-        session.post("3");
+        HttpReply second = session.post("3");
         first.tcp().send(Home.fence());
         Optional<HttpReply> reply = first.reply(clients.timing().await());
-        reply.ifPresent(r -> expect(r.status() >= 400, "an error status, since the session is closed", r));
-        session.expectGone();
+        if (second.status() != 200) {
+            session.expectGone();
+        }
+        return reply;
     }
 
     private static HttpReply besideHalfAPost(Clients clients) {

@@ -23,7 +23,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * as long as its longest wait.
  */
 public final class ConformanceRun {
-    private static final int AT_ONCE = 128;
+    private static final int AT_ONCE = 48;
 
     private final String target;
     private final Profile profile;
