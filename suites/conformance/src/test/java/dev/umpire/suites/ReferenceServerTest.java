@@ -3,6 +3,7 @@ package dev.umpire.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.umpire.fixtures.discovery.Discovery;
+import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
@@ -10,7 +11,10 @@ import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.reports.model.Level;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
-import java.util.Map;
+import dev.umpire.suites.rule.Catalogue;
+import dev.umpire.suites.rule.ConformanceRun;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,11 +24,14 @@ class ReferenceServerTest {
 
     @TestFactory
     Stream<DynamicTest> keepsEveryRule() throws Exception {
-        Map<String, RuleResult> results;
+        Queue<RuleResult> results = new ConcurrentLinkedQueue<>();
         try (Target target = ServerKind.EMBEDDED.start(TargetOptions.brisk())) {
-            results = TwoTrials.of("embedded", Discovery.of(new Endpoint(target.url())));
+            Profile profile = Discovery.of(new Endpoint(target.url()));
+            boolean answered =
+                    ConformanceRun.run("embedded", profile, Catalogue.load().rules(), results::add);
+            assertThat(answered).as("the server answers to the end").isTrue();
         }
-        return results.values().stream()
+        return results.stream()
                 .map(result -> DynamicTest.dynamicTest(result.id(), () -> {
                     boolean kept = result.verdict() == Verdict.PASSED
                             || (result.level() == Level.MAY && result.verdict() == Verdict.NOTED);
