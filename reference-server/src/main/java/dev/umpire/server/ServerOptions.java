@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * @param ids where Engine.IO and Socket.IO ids come from
  * @param encoder how Socket.IO packets are written
  * @param requests sees every HTTP request and response
- * @param frames sees every WebSocket frame
+ * @param frames make what sees every WebSocket frame
  */
 public record ServerOptions(
         String host,
@@ -48,7 +48,7 @@ public record ServerOptions(
         SessionIds ids,
         PacketEncoder encoder,
         RequestInterceptor requests,
-        FrameInterceptor frames) {
+        FrameInterceptor.Factory frames) {
 
     public ServerOptions {
         path = normalized(path);
@@ -84,7 +84,7 @@ public record ServerOptions(
                 SessionIds.random(),
                 new JsonPacketEncoder(),
                 RequestInterceptor.NONE,
-                FrameInterceptor.NONE);
+                FrameInterceptor.Factory.NONE);
     }
 
     /** These options with another {@code host}. */
@@ -158,7 +158,7 @@ public record ServerOptions(
     }
 
     /** These options with another {@code frames}. */
-    public ServerOptions withFrames(FrameInterceptor value) {
+    public ServerOptions withFrames(FrameInterceptor.Factory value) {
         return with(draft -> draft.frames = value);
     }
 
@@ -207,7 +207,7 @@ public record ServerOptions(
         private SessionIds ids;
         private PacketEncoder encoder;
         private RequestInterceptor requests;
-        private FrameInterceptor frames;
+        private FrameInterceptor.Factory frames;
 
         Draft(ServerOptions from) {
             host = from.host;

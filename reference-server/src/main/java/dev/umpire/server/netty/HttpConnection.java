@@ -182,9 +182,11 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         cancelDeadline();
         HttpServerCodec codec = channel.pipeline().get(HttpServerCodec.class);
         codec.removeOutboundHandler();
-        WebSocketHandler webSocket = new WebSocketHandler(channel, options);
+        FrameInterceptor interceptor = options.frames().create(request);
+        WebSocketHandler webSocket =
+                new WebSocketHandler(channel, new FrameEncoder(interceptor), new Messages(options.maxPayload()));
         channel.pipeline()
-                .addLast(new FrameDecoder(options.maxPayload(), options.frames()))
+                .addLast(new FrameDecoder(options.maxPayload(), interceptor))
                 .addLast(webSocket)
                 .remove(this);
         webSocket.listener(

@@ -7,4 +7,9 @@ package dev.umpire.server.netty;
  * @param maxPayload the largest request body and WebSocket message that is accepted, in bytes
  */
 public record HttpOptions(
-        String host, int port, int maxPayload, Cors cors, RequestInterceptor requests, FrameInterceptor frames) {}
+        String host,
+        int port,
+        int maxPayload,
+        Cors cors,
+        RequestInterceptor requests,
+        FrameInterceptor.Factory frames) {}

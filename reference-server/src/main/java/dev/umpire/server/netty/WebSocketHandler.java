@@ -22,10 +22,10 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<Object> impleme
     private volatile boolean closeSent;
     private boolean closedTold;
 
-    WebSocketHandler(Channel channel, HttpOptions options) {
+    WebSocketHandler(Channel channel, FrameEncoder encoder, Messages messages) {
         this.channel = channel;
-        this.encoder = new FrameEncoder(options.frames());
-        this.messages = new Messages(options.maxPayload());
+        this.encoder = encoder;
+        this.messages = messages;
     }
 
     /** To be called before the first frame arrives. */

@@ -26,7 +26,7 @@ class InterceptorTest {
                 return frame.opcode() == Frame.PONG ? List.of() : List.of(frame, frame);
             }
         };
-        try (TestServer server = new TestServer(ServerOptions.defaults().withFrames(lenient));
+        try (TestServer server = new TestServer(ServerOptions.defaults().withFrames(handshake -> lenient));
                 RawConnection connection = RawConnection.webSocket(server.echo(), "", new byte[0])) {
             connection.readHead();
             assertThat(connection.readText()).isEqualTo(connection.readText());
