@@ -69,7 +69,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("dev.umpire.server", "dev.umpire.server.app")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAPackage("dev.umpire.server..")
+                .resideInAnyPackage("dev.umpire.server..", "dev.umpire.fixtures.saboteur..")
                 .check(ALL);
     }
 
@@ -80,7 +80,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage("dev.umpire.fixtures..", "dev.umpire.suites..", "dev.umpire.load..")
                 .and()
-                .resideOutsideOfPackage("dev.umpire.fixtures.target")
+                .resideOutsideOfPackages("dev.umpire.fixtures.target", "dev.umpire.fixtures.saboteur..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.umpire.server..")

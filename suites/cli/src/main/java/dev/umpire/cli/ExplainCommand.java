@@ -34,8 +34,7 @@ final class ExplainCommand implements Runnable {
                         + "\n               " + citation.url()));
         out.println("Needs          the " + rule.tier().label() + " tier"
                 + (rule.capabilities().isEmpty() ? "" : " and " + String.join(", ", rule.capabilities())));
-        out.println("Probe          " + rule.method().getDeclaringClass().getName() + "#"
-                + rule.method().getName());
+        out.println("Probe          " + rule.probe().where());
         out.println("Run it alone   umpire run --rule " + rule.id());
     }
 }

@@ -7,6 +7,7 @@ import static dev.umpire.suites.delivery.Scope.socket;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.delivery.SenderIncluded;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -38,6 +39,7 @@ class EmitScopeRules {
 
     @Must(
             id = "SCOPE-BROADCAST-OTHERS",
+            sabotagedBy = SenderIncluded.class,
             says = "delivers socket.broadcast.emit to every client but the one that asks",
             authority = Authority.DOCUMENTATION)
     void broadcastReachesEveryoneElse(Clients clients) {

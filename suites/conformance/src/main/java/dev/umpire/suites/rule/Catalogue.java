@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -37,7 +38,7 @@ public final class Catalogue {
         Map<String, Rule> rules = new LinkedHashMap<>();
         plan.getRoots().stream()
                 .flatMap(root -> plan.getDescendants(root).stream())
-                .flatMap(test -> rule(test).stream())
+                .flatMap(Catalogue::rules)
                 .sorted(Comparator.comparing(Rule::suite).thenComparing(Rule::id))
                 .forEach(rule -> {
                     if (rules.put(rule.id(), rule) != null) {
@@ -47,11 +48,11 @@ public final class Catalogue {
         return new Catalogue(rules);
     }
 
-    private static Optional<Rule> rule(TestIdentifier test) {
-        return test.getSource()
+    private static Stream<Rule> rules(TestIdentifier test) {
+        return test.getSource().stream()
                 .filter(MethodSource.class::isInstance)
                 .map(MethodSource.class::cast)
-                .flatMap(source -> Rule.of(source.getJavaMethod()));
+                .flatMap(source -> Rule.of(source.getJavaMethod()).stream());
     }
 
     /** All rules, by suite and id. */

@@ -1,7 +1,5 @@
 package dev.umpire.suites.rule;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
-
 import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.judgement.Steadiness;
 import dev.umpire.reports.model.RuleResult;
@@ -64,9 +62,8 @@ public final class ConformanceRun {
     }
 
     private static LauncherDiscoveryRequest request(RunContext context, List<Rule> rules) {
-        List<DiscoverySelector> selectors = rules.stream()
-                .<DiscoverySelector>map(rule -> selectMethod(rule.method().getDeclaringClass(), rule.method()))
-                .toList();
+        List<DiscoverySelector> selectors =
+                rules.stream().map(rule -> rule.probe().selector()).toList();
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .configurationParameter(RunContext.KEY, context.key())

@@ -2,6 +2,7 @@ package dev.umpire.suites.rule;
 
 import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.Saboteur;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.reports.model.Citation;
 import dev.umpire.reports.model.Level;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param tier least tier of a target that it applies to
  * @param capabilities what such a target must declare
  * @param transports how such a target must be reachable
- * @param method the probe
+ * @param sabotagedBy defects under which it fails
+ * @param seenIn bugs of real servers that it would have found, by their ids in the museum
+ * @param probe what tries it
  */
 public record Rule(
         String id,
@@ -37,25 +41,72 @@ public record Rule(
         Tier tier,
         Set<String> capabilities,
         Set<Via> transports,
-        Method method) {
+        List<Class<? extends Saboteur>> sabotagedBy,
+        List<String> seenIn,
+        Probe probe) {
 
-    /** Reads the annotations of a method; nothing if it is no rule. */
-    static Optional<Rule> of(Method method) {
+    /** Reads the annotations of a method: no rule, one, or one a case. */
+    static List<Rule> of(Method method) {
         Must must = method.getAnnotation(Must.class);
         if (must != null) {
-            return Optional.of(of(method, Level.MUST, must.id(), must.authority(), must.says()));
+            return List.of(of(
+                    Probe.of(method),
+                    Level.MUST,
+                    must.id(),
+                    must.authority(),
+                    must.says(),
+                    must.sabotagedBy(),
+                    must.seenIn()));
         }
         Should should = method.getAnnotation(Should.class);
         if (should != null) {
-            return Optional.of(of(method, Level.SHOULD, should.id(), should.authority(), should.says()));
+            return List.of(of(
+                    Probe.of(method),
+                    Level.SHOULD,
+                    should.id(),
+                    should.authority(),
+                    should.says(),
+                    should.sabotagedBy(),
+                    should.seenIn()));
         }
         May may = method.getAnnotation(May.class);
-        return may == null
-                ? Optional.empty()
-                : Optional.of(of(method, Level.MAY, may.id(), may.authority(), may.says()));
+        if (may != null) {
+            return List.of(of(
+                    Probe.of(method),
+                    Level.MAY,
+                    may.id(),
+                    may.authority(),
+                    may.says(),
+                    may.sabotagedBy(),
+                    may.seenIn()));
+        }
+        MustEach each = method.getAnnotation(MustEach.class);
+        return each == null ? List.of() : grid(method, each);
     }
 
-    private static Rule of(Method method, Level level, String id, Authority authority, String says) {
+    private static List<Rule> grid(Method method, MustEach each) {
+        List<? extends Grid.Case> cases = Grid.of(each.of()).cases();
+        return IntStream.range(0, cases.size())
+                .mapToObj(i -> of(
+                        Probe.of(method, i, cases.get(i)),
+                        Level.MUST,
+                        cases.get(i).id(),
+                        each.authority(),
+                        cases.get(i).says(),
+                        each.sabotagedBy(),
+                        each.seenIn()))
+                .toList();
+    }
+
+    private static Rule of(
+            Probe probe,
+            Level level,
+            String id,
+            Authority authority,
+            String says,
+            Class<? extends Saboteur>[] sabotagedBy,
+            String[] seenIn) {
+        Method method = probe.method();
         Class<?> owner = method.getDeclaringClass();
         PartOf partOf = owner.getAnnotation(PartOf.class);
         Section[] own = method.getAnnotationsByType(Section.class);
@@ -76,7 +127,9 @@ public record Rule(
                 needs == null ? Tier.WIRE : needs.tier(),
                 needs == null ? Set.of() : Set.of(needs.capabilities()),
                 needs == null ? Set.of() : Set.of(needs.transports()),
-                method);
+                List.of(sabotagedBy),
+                List.of(seenIn),
+                probe);
     }
 
     /** Why the rule does not apply to a target, in one sentence; nothing if it does. */

@@ -3,6 +3,8 @@ package dev.umpire.suites.rule;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import java.lang.reflect.Method;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -18,6 +20,18 @@ import org.opentest4j.TestAbortedException;
 final class RuleExtension implements ParameterResolver, InvocationInterceptor {
     private static final Namespace NAMESPACE = Namespace.create(RuleExtension.class);
 
+    private final @Nullable Rule oneOfGrid;
+
+    /** For a rule that has a method of its own. */
+    RuleExtension() {
+        this.oneOfGrid = null;
+    }
+
+    /** For one rule of a grid. */
+    RuleExtension(Rule oneOfGrid) {
+        this.oneOfGrid = oneOfGrid;
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Clients.class;
@@ -32,8 +46,18 @@ final class RuleExtension implements ParameterResolver, InvocationInterceptor {
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
+        judge(invocation, Rule.of(method.getExecutable()).get(0), context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        judge(invocation, Objects.requireNonNull(oneOfGrid), context);
+    }
+
+    private static void judge(Invocation<Void> invocation, Rule rule, ExtensionContext context) throws Throwable {
         RunContext run = RunContext.of(context);
-        Rule rule = Rule.of(method.getExecutable()).orElseThrow();
         try (Clients clients = clients(context)) {
             RuleResult result = new Trial(run, rule, clients).judge(invocation);
             AllureEvidence.of(result);

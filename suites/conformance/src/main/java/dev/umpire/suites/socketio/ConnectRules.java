@@ -12,6 +12,7 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.ConnectWithoutSid;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.May;
@@ -30,7 +31,10 @@ import dev.umpire.suites.rule.Suite;
 class ConnectRules {
 
     /** A server in production may want credentials; a server with the conformance app lets everybody in. */
-    @Must(id = "SIO-CONNECT-MAIN", says = "answers CONNECT to the main namespace with a session id or CONNECT_ERROR")
+    @Must(
+            id = "SIO-CONNECT-MAIN",
+            sabotagedBy = ConnectWithoutSid.class,
+            says = "answers CONNECT to the main namespace with a session id or CONNECT_ERROR")
     @Needs
     void connectsToTheMainNamespace(Clients clients) {
         SocketPacket answer = answer(clients.packets(), "40");

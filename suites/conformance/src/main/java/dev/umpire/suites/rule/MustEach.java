@@ -1,0 +1,31 @@
+package dev.umpire.suites.rule;
+
+import dev.umpire.fixtures.saboteur.Saboteur;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A rule for every case of a grid, each with an id of its own, that binds every server. The method takes
+ * {@link Clients} and its case.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@TestTemplate
+@ExtendWith(GridExtension.class)
+public @interface MustEach {
+    /** The cases, in a class that has a constructor without parameters. */
+    Class<? extends Grid> of();
+
+    /** Who says so. */
+    Authority authority() default Authority.SPECIFICATION;
+
+    /** Defects under which it was seen to fail, and fails whenever the build proves it. */
+    Class<? extends Saboteur>[] sabotagedBy() default {};
+
+    /** Bugs of real servers that it would have found: ids of the museum. */
+    String[] seenIn() default {};
+}

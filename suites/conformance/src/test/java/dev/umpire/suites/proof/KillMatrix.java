@@ -1,0 +1,121 @@
+package dev.umpire.suites.proof;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.saboteur.Saboteur;
+import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.suites.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Saboteurs against rules: which of them break which, those that are named by a rule and a few that are not. */
+final class KillMatrix {
+    private static final int SERVERS_AT_ONCE = 12;
+    private static final int SAMPLE = 8;
+
+    private final List<Pair> pairs;
+
+    /**
+     * A rule on a spoilt server.
+     *
+     * @param expected whether the rule names the saboteur
+     */
+    record Pair(Class<? extends Saboteur> saboteur, Rule rule, boolean expected, RuleResult result) {
+        boolean killed() {
+            return result.verdict() == rule.level().whenBroken();
+        }
+    }
+
+    private KillMatrix(List<Pair> pairs) {
+        this.pairs = pairs;
+    }
+
+    /**
+     * Tries rules on spoilt servers, several of these at a time.
+     *
+     * @param only a regular expression that a rule's id or the saboteur's name must contain; empty for all
+     */
+    static KillMatrix prove(List<Rule> rules, Profile clean, TargetOptions options, String only) throws Exception {
+        Pattern wanted = Pattern.compile(only);
+        Map<Class<? extends Saboteur>, List<Rule>> named = new TreeMap<>(Comparator.comparing(Class::getName));
+        for (Rule rule : rules) {
+            for (Class<? extends Saboteur> saboteur : rule.sabotagedBy()) {
+                if (wanted.matcher(rule.id()).find()
+                        || wanted.matcher(saboteur.getSimpleName()).find()) {
+                    named.computeIfAbsent(saboteur, type -> new ArrayList<>()).add(rule);
+                }
+            }
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(SERVERS_AT_ONCE);
+        try {
+            List<Future<List<Pair>>> runs = new ArrayList<>();
+            named.forEach((saboteur, victims) -> runs.add(threads.submit(() -> {
+                List<Rule> tried = new ArrayList<>(victims);
+                tried.addAll(sample(rules, victims, saboteur, only.isEmpty() ? SAMPLE : 0));
+                Map<String, RuleResult> results = new SabotagedRun(saboteur, clean, options).of(tried);
+                return tried.stream()
+                        .map(rule -> new Pair(saboteur, rule, victims.contains(rule), results.get(rule.id())))
+                        .toList();
+            })));
+            List<Pair> pairs = new ArrayList<>();
+            for (Future<List<Pair>> run : runs) {
+                pairs.addAll(run.get());
+            }
+            return new KillMatrix(pairs);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Other rules, the same ones each time for the same catalogue. */
+    private static List<Rule> sample(
+            List<Rule> rules, List<Rule> victims, Class<? extends Saboteur> saboteur, int size) {
+        List<Rule> others = new ArrayList<>(rules);
+        others.removeAll(victims);
+        Collections.shuffle(others, new Random(saboteur.getName().hashCode()));
+        return others.subList(0, Math.min(size, others.size()));
+    }
+
+    /** What must have been broken. */
+    Stream<Pair> expected() {
+        return pairs.stream().filter(Pair::expected);
+    }
+
+    /** Writes {@code kill-matrix.json}, and the lines that {@code kills.tsv} would need. */
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(
+                folder.resolve("kills.tsv"),
+                expected().map(pair -> Kill.of(pair.result()).line()).sorted().toList());
+        Map<String, Map<String, Object>> saboteurs = new LinkedHashMap<>();
+        for (Pair pair : pairs) {
+            Map<String, Object> row = saboteurs.computeIfAbsent(
+                    pair.saboteur().getSimpleName(),
+                    name -> new LinkedHashMap<>(Map.of("does", Saboteur.describe(pair.saboteur()))));
+            String column =
+                    pair.expected() ? pair.killed() ? "kills" : "spares" : pair.killed() ? "alsoKills" : "leavesAlone";
+            @SuppressWarnings("unchecked") // put in here
+            Map<String, String> cells =
+                    (Map<String, String>) row.computeIfAbsent(column, key -> new TreeMap<String, String>());
+            cells.put(pair.rule().id(), String.valueOf(pair.result().reason()));
+        }
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve("kill-matrix.json").toFile(), saboteurs);
+    }
+}

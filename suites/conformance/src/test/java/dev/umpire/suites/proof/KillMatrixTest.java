@@ -1,0 +1,67 @@
+package dev.umpire.suites.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.umpire.fixtures.discovery.Discovery;
+import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.target.ServerKind;
+import dev.umpire.fixtures.target.Target;
+import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.fixtures.wire.Endpoint;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.suites.rule.Catalogue;
+import dev.umpire.suites.rule.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every rule fails under each saboteur that it names, for the reason that {@code kills.tsv} states. With
+ * {@code -Dproof=REGEX} only for the rules and saboteurs whose names match.
+ */
+class KillMatrixTest {
+    private static final Path STATED = Path.of("src/main/resources/dev/umpire/suites/rule/kills.tsv");
+    private static final List<Rule> RULES = Catalogue.load().rules();
+
+    @Test
+    void everyRuleNamesASaboteur() {
+        assertThat(RULES.stream().filter(rule -> rule.sabotagedBy().isEmpty()).map(Rule::id))
+                .as("rules that nobody has ever seen fail")
+                .isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleFailsUnderItsSaboteurs() throws Exception {
+        List<Kill> stated = Files.readAllLines(STATED).stream().map(Kill::parse).toList();
+        KillMatrix matrix = proven();
+        matrix.write(Path.of("target"));
+        return matrix.expected()
+                .map(pair -> DynamicTest.dynamicTest(
+                        pair.rule().id() + " under " + pair.saboteur().getSimpleName(),
+                        () -> check(pair.rule(), pair.result(), stated)));
+    }
+
+    private static void check(Rule rule, RuleResult result, List<Kill> stated) {
+        assertThat(result.verdict())
+                .as("verdict on a server that %s (%s)", result.target(), result.reason())
+                .isEqualTo(rule.level().whenBroken());
+        assertThat(result.reason()).doesNotStartWith("blocked by");
+        Kill kill = Kill.of(result);
+        assertThat(stated)
+                .as("%s, among the lines of kills.tsv, for: %s", kill.line(), result.reason())
+                .anyMatch(line -> line.matches(kill));
+    }
+
+    private static KillMatrix proven() throws Exception {
+        TargetOptions options = TargetOptions.brisk();
+        Profile clean;
+        try (Target target = ServerKind.EMBEDDED.start(options)) {
+            clean = Discovery.of(new Endpoint(target.url()));
+        }
+        return KillMatrix.prove(RULES, clean, options, System.getProperty("proof", ""));
+    }
+}

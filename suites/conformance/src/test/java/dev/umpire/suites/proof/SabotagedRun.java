@@ -1,0 +1,69 @@
+package dev.umpire.suites.proof;
+
+import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.saboteur.SabotagedServer;
+import dev.umpire.fixtures.saboteur.Saboteur;
+import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.fixtures.wire.Endpoint;
+import dev.umpire.fixtures.wire.Timing;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.Verdict;
+import dev.umpire.suites.rule.ConformanceRun;
+import dev.umpire.suites.rule.Rule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Rules tried on a server that one saboteur has spoilt. */
+final class SabotagedRun {
+    /** On a machine that is busy with other proofs, a result without meaning is asked for again. */
+    private static final int MOST_TRIALS = 3;
+
+    /** What must not come is waited for in vain a thousand times: so not for long. */
+    private static final Duration AWAIT = Duration.ofMillis(2500);
+
+    private final Class<? extends Saboteur> saboteur;
+    private final Profile clean;
+    private final TargetOptions options;
+
+    /**
+     * Prepares such a run.
+     *
+     * @param clean the same server without the defect, as it was found: the rules must not be told by a spoilt
+     *     handshake what to leave out
+     */
+    SabotagedRun(Class<? extends Saboteur> saboteur, Profile clean, TargetOptions options) {
+        this.saboteur = saboteur;
+        this.clean = clean;
+        this.options = options;
+    }
+
+    /** The results by rule id. */
+    Map<String, RuleResult> of(List<Rule> rules) {
+        Map<String, RuleResult> results = new ConcurrentHashMap<>();
+        List<Rule> open = rules;
+        for (int trial = 0; trial < MOST_TRIALS && !open.isEmpty(); trial++) {
+            try (SabotagedServer server = SabotagedServer.start(Saboteur.of(saboteur), options)) {
+                ConformanceRun.run(
+                        saboteur.getSimpleName(), profile(server), open, result -> results.put(result.id(), result));
+            }
+            open = open.stream()
+                    .filter(rule -> results.get(rule.id()).verdict() == Verdict.UNDECIDED)
+                    .toList();
+        }
+        return results;
+    }
+
+    private Profile profile(SabotagedServer server) {
+        Timing timing = clean.timing();
+        return new Profile(
+                new Endpoint(server.url()),
+                clean.handshake(),
+                new Timing(AWAIT, timing.quiet(), timing.pingInterval(), timing.pingTimeout()),
+                clean.tier(),
+                clean.server(),
+                clean.capabilities(),
+                clean.transports());
+    }
+}
