@@ -41,6 +41,17 @@ public final class Audience {
         expected.forEach(this::judge);
     }
 
+    /**
+     * The same without the quiet time at the end, for the many emits of a grid: what comes twice or late after all is
+     * left to other rules.
+     */
+    public void andNobodyElseBeforeAnEcho() {
+        Arrivals.fence(clients, sockets);
+        sockets.forEach(socket ->
+                socket.readUntil(() -> hasAll(socket), clients.timing().quiet()));
+        expected.forEach(this::judge);
+    }
+
     private boolean hasAll(ClientSocket socket) {
         return expected.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(socket))

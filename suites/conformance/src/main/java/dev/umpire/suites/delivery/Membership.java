@@ -21,6 +21,11 @@ final class Membership {
     /** Has a client join rooms, here and at the target. */
     void join(Cast cast, ClientSocket socket, String... names) {
         cast.join(socket, names);
+        joined(socket, names);
+    }
+
+    /** Notes that a client is in rooms at the target. */
+    void joined(ClientSocket socket, String... names) {
         rooms.computeIfAbsent(socket, s -> new HashSet<>()).addAll(List.of(names));
     }
 

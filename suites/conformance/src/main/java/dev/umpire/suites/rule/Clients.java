@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +35,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Clients implements AutoCloseable {
     private final Profile profile;
+    private final Shared shared;
     private final Wires wires;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private int anonymous;
 
-    Clients(Profile profile) {
+    Clients(Profile profile, Shared shared) {
         this.profile = profile;
+        this.shared = shared;
         String token = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         this.wires = new Wires(profile.endpoint(), profile.timing(), new Transcript(), token);
     }
@@ -71,6 +75,16 @@ public final class Clients implements AutoCloseable {
     /** A room name that no other rule uses. */
     public String room(String name) {
         return name + '-' + wires.token();
+    }
+
+    /**
+     * Uses something that rules of one run use by turns, since making it for each would take too long.
+     *
+     * @param key stands for it
+     * @param make makes it if nobody did, or the last turn ended with an exception
+     */
+    public <T> void sharing(Object key, Function<Clients, T> make, Consumer<T> use) {
+        shared.turn(key, make, use, this);
     }
 
     /** A TCP connection to the target. */

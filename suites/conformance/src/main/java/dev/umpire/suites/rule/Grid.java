@@ -1,6 +1,9 @@
 package dev.umpire.suites.rule;
 
+import dev.umpire.fixtures.saboteur.Saboteur;
+import dev.umpire.fixtures.wire.Via;
 import java.util.List;
+import java.util.Set;
 
 /** The cases of a rule that is the same for all of them. */
 public interface Grid {
@@ -25,5 +28,14 @@ public interface Grid {
 
         /** The rule in words; reads after "the server". */
         String says();
+
+        /** What the target must declare for it. */
+        Set<String> capabilities();
+
+        /** How the target must be reachable for it. */
+        Set<Via> transports();
+
+        /** Defects under which it fails. */
+        List<Class<? extends Saboteur>> sabotagedBy();
     }
 }

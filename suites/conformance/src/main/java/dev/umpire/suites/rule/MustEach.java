@@ -1,6 +1,5 @@
 package dev.umpire.suites.rule;
 
-import dev.umpire.fixtures.saboteur.Saboteur;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,9 +21,6 @@ public @interface MustEach {
 
     /** Who says so. */
     Authority authority() default Authority.SPECIFICATION;
-
-    /** Defects under which it was seen to fail, and fails whenever the build proves it. */
-    Class<? extends Saboteur>[] sabotagedBy() default {};
 
     /** Bugs of real servers that it would have found: ids of the museum. */
     String[] seenIn() default {};

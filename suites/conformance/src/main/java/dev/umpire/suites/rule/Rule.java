@@ -55,7 +55,7 @@ public record Rule(
                     must.id(),
                     must.authority(),
                     must.says(),
-                    must.sabotagedBy(),
+                    List.of(must.sabotagedBy()),
                     must.seenIn()));
         }
         Should should = method.getAnnotation(Should.class);
@@ -66,7 +66,7 @@ public record Rule(
                     should.id(),
                     should.authority(),
                     should.says(),
-                    should.sabotagedBy(),
+                    List.of(should.sabotagedBy()),
                     should.seenIn()));
         }
         May may = method.getAnnotation(May.class);
@@ -77,7 +77,7 @@ public record Rule(
                     may.id(),
                     may.authority(),
                     may.says(),
-                    may.sabotagedBy(),
+                    List.of(may.sabotagedBy()),
                     may.seenIn()));
         }
         MustEach each = method.getAnnotation(MustEach.class);
@@ -87,15 +87,25 @@ public record Rule(
     private static List<Rule> grid(Method method, MustEach each) {
         List<? extends Grid.Case> cases = Grid.of(each.of()).cases();
         return IntStream.range(0, cases.size())
-                .mapToObj(i -> of(
-                        Probe.of(method, i, cases.get(i)),
-                        Level.MUST,
-                        cases.get(i).id(),
-                        each.authority(),
-                        cases.get(i).says(),
-                        each.sabotagedBy(),
-                        each.seenIn()))
+                .mapToObj(i -> of(Probe.of(method, i, cases.get(i)), each, cases.get(i)))
                 .toList();
+    }
+
+    private static Rule of(Probe probe, MustEach each, Grid.Case one) {
+        Rule plain = of(probe, Level.MUST, one.id(), each.authority(), one.says(), List.of(), each.seenIn());
+        return new Rule(
+                plain.id,
+                plain.suite,
+                plain.level,
+                plain.authority,
+                plain.says,
+                plain.citations,
+                plain.tier,
+                one.capabilities(),
+                one.transports(),
+                one.sabotagedBy(),
+                plain.seenIn,
+                probe);
     }
 
     private static Rule of(
@@ -104,7 +114,7 @@ public record Rule(
             String id,
             Authority authority,
             String says,
-            Class<? extends Saboteur>[] sabotagedBy,
+            List<Class<? extends Saboteur>> sabotagedBy,
             String[] seenIn) {
         Method method = probe.method();
         Class<?> owner = method.getDeclaringClass();
@@ -127,7 +137,7 @@ public record Rule(
                 needs == null ? Tier.WIRE : needs.tier(),
                 needs == null ? Set.of() : Set.of(needs.capabilities()),
                 needs == null ? Set.of() : Set.of(needs.transports()),
-                List.of(sabotagedBy),
+                sabotagedBy,
                 List.of(seenIn),
                 probe);
     }

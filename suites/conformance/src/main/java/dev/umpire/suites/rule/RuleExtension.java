@@ -73,9 +73,6 @@ final class RuleExtension implements ParameterResolver, InvocationInterceptor {
 
     private static Clients clients(ExtensionContext context) {
         return context.getStore(NAMESPACE)
-                .computeIfAbsent(
-                        Clients.class,
-                        type -> new Clients(RunContext.of(context).profile()),
-                        Clients.class);
+                .computeIfAbsent(Clients.class, type -> RunContext.of(context).clients(), Clients.class);
     }
 }

@@ -22,6 +22,7 @@ final class RunContext implements AutoCloseable {
     private final Profile profile;
     private final Steadiness steadiness;
     private final Consumer<RuleResult> results;
+    private final Shared shared;
     private final AtomicBoolean targetGone = new AtomicBoolean();
 
     RunContext(String target, Profile profile, Steadiness steadiness, Consumer<RuleResult> results) {
@@ -29,6 +30,7 @@ final class RunContext implements AutoCloseable {
         this.profile = profile;
         this.steadiness = steadiness;
         this.results = results;
+        this.shared = new Shared(profile);
         OPEN.put(key, this);
     }
 
@@ -56,6 +58,11 @@ final class RunContext implements AutoCloseable {
         return profile;
     }
 
+    /** What one rule talks to the target with. */
+    Clients clients() {
+        return new Clients(profile, shared);
+    }
+
     Steadiness steadiness() {
         return steadiness;
     }
@@ -76,5 +83,6 @@ final class RunContext implements AutoCloseable {
     @Override
     public void close() {
         OPEN.remove(key);
+        shared.close();
     }
 }

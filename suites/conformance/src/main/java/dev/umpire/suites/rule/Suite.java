@@ -20,6 +20,7 @@ public enum Suite {
     NAMESPACES("namespaces"),
     DISCONNECT("disconnect"),
     EMIT_SCOPES("emit scopes"),
+    SCOPE_GRID("scope grid"),
     ORDERING("ordering"),
     MALFORMED_INPUT("malformed input");
 

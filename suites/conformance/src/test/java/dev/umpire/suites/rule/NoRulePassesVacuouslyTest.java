@@ -53,7 +53,8 @@ class NoRulePassesVacuouslyTest {
     }
 
     private static boolean holds(Rule rule, Profile profile) throws ReflectiveOperationException {
-        try (Clients clients = new Clients(profile)) {
+        try (Shared shared = new Shared(profile);
+                Clients clients = new Clients(profile, shared)) {
             rule.probe().call(clients);
             return true;
         } catch (InvocationTargetException e) {
