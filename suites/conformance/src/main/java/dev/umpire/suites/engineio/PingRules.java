@@ -8,6 +8,7 @@ import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Patient;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
@@ -40,18 +41,21 @@ class PingRules {
         expectFirstPing(LongLived.join(clients, Via.UPGRADE), clients.timing());
     }
 
+    @Patient
     @Must(id = "EIO-PING-AGAIN-POLLING", says = "sends one ping after the other at pingInterval over polling")
     @Needs(transports = Via.POLLING)
     void pingsAgainOverPolling(Clients clients) {
         expectThreePings(LongLived.join(clients, Via.POLLING), clients.timing());
     }
 
+    @Patient
     @Must(id = "EIO-PING-AGAIN-WEBSOCKET", says = "sends one ping after the other at pingInterval over WebSocket")
     @Needs(transports = Via.WEBSOCKET)
     void pingsAgainOverWebSocket(Clients clients) {
         expectThreePings(LongLived.join(clients, Via.WEBSOCKET), clients.timing());
     }
 
+    @Patient
     @Must(id = "EIO-PING-BESIDE-MESSAGES", says = "sends pings though messages go to and fro all the time")
     void pingsBesideMessages(Clients clients) {
         LongLived session =

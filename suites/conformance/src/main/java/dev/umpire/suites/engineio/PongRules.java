@@ -14,6 +14,7 @@ import dev.umpire.suites.rule.May;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Patient;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
@@ -30,6 +31,7 @@ import java.time.Duration;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
 class PongRules {
 
+    @Patient
     @Should(id = "EIO-TIMEOUT-WEBSOCKET", says = "ends the WebSocket of a session that does not answer a ping")
     @Needs(transports = Via.WEBSOCKET)
     void endsASilentWebSocket(Clients clients) {
@@ -43,6 +45,7 @@ class PongRules {
         expect(socket.tcp().endsWithin(clients.timing().await()), "the end of the TCP connection", "it is still open");
     }
 
+    @Patient
     @Should(id = "EIO-TIMEOUT-POLLING", says = "forgets a polling session that does not answer a ping")
     @Needs(transports = Via.POLLING)
     void forgetsASilentPollingSession(Clients clients) {
@@ -54,6 +57,7 @@ class PongRules {
         expect(reply.status() == 400, "HTTP 400, since the session has timed out", reply);
     }
 
+    @Patient
     @Must(id = "EIO-TIMEOUT-NOT-EARLY", says = "gives a client the whole pingTimeout to answer a ping")
     void doesNotTimeOutEarly(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
@@ -68,6 +72,7 @@ class PongRules {
     }
 
     // go-engine.io once cut clients that were slow but in time (its issue 80).
+    @Patient
     @Must(id = "EIO-PONG-LATE", says = "keeps a session whose pongs come late but within pingTimeout")
     void acceptsALatePong(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
@@ -85,6 +90,7 @@ class PongRules {
     }
 
     // python-engineio 4.13.1 started another heartbeat with each of them (CVE-2026-48802).
+    @Patient
     @Should(
             id = "EIO-PONG-UNASKED",
             says = "goes on with one ping an interval when pongs come that it did not ask for",
@@ -103,6 +109,7 @@ class PongRules {
     }
 
     // Node's engine.io 6.6.12 starts its interval anew with every pong, so such a client is never pinged.
+    @Patient
     @May(
             id = "EIO-PONG-UNASKED-SCHEDULE",
             says = "keeps its pings to the interval when pongs come that it did not ask for",

@@ -29,11 +29,15 @@ import java.util.stream.IntStream;
 @Needs(transports = Via.POLLING)
 class SessionIdRules {
     private static final int SESSIONS = 50;
+    private static final String SIDS = "ids of new sessions";
 
     @Must(id = "EIO-OPEN-SID-FRESH", says = "gives every session an id of its own")
     void givesEverySessionItsOwnId(Clients clients) {
-        List<String> sids = sids(clients);
-        expectEqual(SESSIONS + " different ids", Set.copyOf(sids).size() + " different ids");
+        clients.sharing(
+                SIDS,
+                SessionIdRules::sids,
+                sids -> expectEqual(
+                        SESSIONS + " different ids", Set.copyOf(sids).size() + " different ids"));
     }
 
     @Should(
@@ -41,7 +45,10 @@ class SessionIdRules {
             says = "makes session ids of 16 characters or more that do not follow from one another",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void makesIdsHardToGuess(Clients clients) {
-        List<String> sids = sids(clients);
+        clients.sharing(SIDS, SessionIdRules::sids, SessionIdRules::expectUnrelated);
+    }
+
+    private static void expectUnrelated(List<String> sids) {
         for (int i = 0; i < SESSIONS; i++) {
             String sid = sids.get(i);
             expect(sid.length() >= 16, "16 characters or more", sid);
@@ -56,7 +63,11 @@ class SessionIdRules {
             says = "makes session ids of letters, digits and marks that stand in a query as they are",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void makesIdsThatNeedNoEscape(Clients clients) {
-        sids(clients).forEach(sid -> expect(sid.matches("[A-Za-z0-9_.~-]+"), "unreserved characters only", sid));
+        clients.sharing(
+                SIDS,
+                SessionIdRules::sids,
+                sids -> sids.forEach(
+                        sid -> expect(sid.matches("[A-Za-z0-9_.~-]+"), "unreserved characters only", sid)));
     }
 
     @Must(id = "EIO-SID-COOKIE-IGNORED", says = "opens a new session whatever session ids a cookie or header carries")

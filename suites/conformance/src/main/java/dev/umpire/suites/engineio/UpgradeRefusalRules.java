@@ -7,6 +7,7 @@ import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Patient;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
@@ -109,6 +110,7 @@ class UpgradeRefusalRules {
     }
 
     // Begun and never finished, upgrades once kept sessions alive for ever: socketioxide's issue 731.
+    @Patient
     @Should(
             id = "EIO-UPGRADE-UNFINISHED",
             says = "ends a silent session, and the WebSocket with it, though an upgrade was begun",

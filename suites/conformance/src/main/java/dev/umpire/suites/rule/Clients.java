@@ -231,17 +231,6 @@ public final class Clients implements AutoCloseable {
         }
     }
 
-    /** Whether the target still opens sessions; the one opened for this question is closed again. */
-    boolean targetAnswers() {
-        Via via = profile.offers(Via.POLLING) ? Via.POLLING : Via.WEBSOCKET;
-        try (EngineWire wire = EngineWire.open("control", wires, via)) {
-            wire.send("1");
-            return true;
-        } catch (Violation e) {
-            return false;
-        }
-    }
-
     private String nextName(String kind) {
         anonymous++;
         return kind + '-' + anonymous;

@@ -67,6 +67,8 @@ public final class ConformanceRun {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .configurationParameter(RunContext.KEY, context.key())
+                .configurationParameter("junit.jupiter.testclass.order.default", PatientFirst.class.getName())
+                .configurationParameter("junit.jupiter.testmethod.order.default", PatientFirst.class.getName())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter(

@@ -2,6 +2,7 @@ package dev.umpire.suites.rule;
 
 import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.judgement.Steadiness;
+import dev.umpire.fixtures.transcript.Transcript;
 import dev.umpire.reports.model.RuleResult;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ final class RunContext implements AutoCloseable {
     private final Steadiness steadiness;
     private final Consumer<RuleResult> results;
     private final Shared shared;
+    private final Control control;
     private final AtomicBoolean targetGone = new AtomicBoolean();
 
     RunContext(String target, Profile profile, Steadiness steadiness, Consumer<RuleResult> results) {
@@ -31,6 +33,7 @@ final class RunContext implements AutoCloseable {
         this.steadiness = steadiness;
         this.results = results;
         this.shared = new Shared(profile);
+        this.control = new Control(profile);
         OPEN.put(key, this);
     }
 
@@ -69,6 +72,11 @@ final class RunContext implements AutoCloseable {
 
     void finished(RuleResult result) {
         results.accept(result);
+    }
+
+    /** Whether the target still opens sessions. */
+    boolean targetAnswers(Transcript asker) {
+        return control.targetAnswers(asker);
     }
 
     /** Notes that the target answers no more; rules that follow are not tried. */

@@ -36,7 +36,7 @@ final class Trial {
             return result(Verdict.UNDECIDED, "the target had stopped answering", null);
         }
         RuleResult result = tryOut(probe);
-        if (!clients.targetAnswers()) {
+        if (!run.targetAnswers(clients.transcript())) {
             run.targetIsGone();
             return result(Verdict.UNDECIDED, "afterwards the target no longer opened a session", null);
         }

@@ -11,6 +11,7 @@ import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Patient;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
@@ -47,6 +48,7 @@ class AskedRoomRules {
         question.expectAnswers(asked, false, "POLLING", "WEBSOCKET", "UPGRADE");
     }
 
+    @Patient
     @Must(
             id = "SIO-ACK-ALL-MISSING",
             says = "tells the application after the time is up who did answer a broadcast",
@@ -64,6 +66,7 @@ class AskedRoomRules {
         question.expectAnswers(asked, true, "bob", "carol");
     }
 
+    @Patient
     @Must(
             id = "SIO-ACK-ALL-TWICE",
             says = "does not take one client's second acknowledgement for another's first",
@@ -99,6 +102,7 @@ class AskedRoomRules {
         Echo.returns(question.asker(), "after");
     }
 
+    @Patient
     @Must(
             id = "SIO-ACK-ALL-GONE",
             says = "does not wait for ever for a client that left before it answered a broadcast",

@@ -11,6 +11,7 @@ import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Patient;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
@@ -96,6 +97,7 @@ class DepartureRules {
         vanishes(clients, socket -> socket.tcp().reset());
     }
 
+    @Patient
     @Must(
             id = "SIO-DEPARTURE-SILENCE",
             says = "no longer counts a client that stopped answering pings, once its time is up",
@@ -108,6 +110,7 @@ class DepartureRules {
                 clients.timing().heartbeatEnd());
     }
 
+    @Patient
     @Must(
             id = "SIO-DEPARTURE-POLLING",
             says = "no longer counts a polling client that polls no more, once its time is up",

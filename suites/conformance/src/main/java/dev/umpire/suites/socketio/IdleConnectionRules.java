@@ -13,6 +13,7 @@ import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Patient;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
@@ -30,6 +31,7 @@ class IdleConnectionRules {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(45);
 
     /** The text demands no time limit; Node's socket.io has one of 45 s unless told otherwise. */
+    @Patient
     @Should(
             id = "SIO-CONNECT-NEVER",
             says = "closes a connection that joins no namespace, though its heartbeat goes on",
@@ -45,6 +47,7 @@ class IdleConnectionRules {
         expectOpen(member);
     }
 
+    @Patient
     @Should(
             id = "SIO-CONNECT-NEVER-REFUSED",
             says = "closes a connection that was refused in every namespace that it asked for",

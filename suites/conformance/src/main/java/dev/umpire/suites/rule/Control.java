@@ -1,0 +1,57 @@
+package dev.umpire.suites.rule;
+
+import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.transcript.Transcript;
+import dev.umpire.fixtures.wire.EngineWire;
+import dev.umpire.fixtures.wire.Via;
+import dev.umpire.fixtures.wire.Wires;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks after each rule whether the target still opens sessions. Rules that end while another's question is under way
+ * share the next one: it begins after all of them.
+ */
+final class Control {
+    private final Profile profile;
+    private final Object turn = new Object();
+    private Question next = new Question();
+
+    Control(Profile profile) {
+        this.profile = profile;
+    }
+
+    /** Whether the target opens a session from now on; the one opened for this is closed again. */
+    boolean targetAnswers(Transcript asker) {
+        Question mine;
+        synchronized (this) {
+            mine = next;
+        }
+        synchronized (turn) {
+            if (mine.answer == null) {
+                synchronized (this) {
+                    next = new Question();
+                }
+                mine.answer = opens(mine.transcript);
+            }
+            asker.append(mine.transcript, 0);
+            return mine.answer;
+        }
+    }
+
+    private boolean opens(Transcript transcript) {
+        Via via = profile.offers(Via.POLLING) ? Via.POLLING : Via.WEBSOCKET;
+        Wires wires = new Wires(profile.endpoint(), profile.timing(), transcript, "control");
+        try (EngineWire wire = EngineWire.open("control", wires, via)) {
+            wire.send("1");
+            return true;
+        } catch (Violation e) {
+            return false;
+        }
+    }
+
+    private static final class Question {
+        private final Transcript transcript = new Transcript();
+        private @Nullable Boolean answer;
+    }
+}
