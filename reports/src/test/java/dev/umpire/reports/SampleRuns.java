@@ -209,6 +209,8 @@ final class SampleRuns {
                 "0.1.0",
                 "2026-03-0%dT10:15:3%dZ".formatted(1 + seed % 9, seed % 10),
                 words,
+                List.of(),
+                List.of(),
                 List.of()));
         return log;
     }
@@ -270,6 +272,7 @@ final class SampleRuns {
                         "https://socket.io/docs/v4/" + suite.prefix().toLowerCase(Locale.ROOT) + "#x")),
                 verdict,
                 3 + new Random(seed).nextInt(900),
+                4000L,
                 reason(verdict),
                 broken ? "close frame 1002, or the connection ends within 5000 ms" : null,
                 broken

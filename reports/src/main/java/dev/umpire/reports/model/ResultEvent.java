@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ResultEvent.RunStarted.class, name = "run started"),
     @JsonSubTypes.Type(value = ResultEvent.TargetStarted.class, name = "target started"),
     @JsonSubTypes.Type(value = ResultEvent.RuleFinished.class, name = "rule finished"),
+    @JsonSubTypes.Type(value = ResultEvent.RuleRepeated.class, name = "rule repeated"),
     @JsonSubTypes.Type(value = ResultEvent.LoadFinished.class, name = "load finished"),
     @JsonSubTypes.Type(value = ResultEvent.TargetFinished.class, name = "target finished"),
     @JsonSubTypes.Type(value = ResultEvent.RunFinished.class, name = "run finished")
@@ -26,20 +27,50 @@ public sealed interface ResultEvent {
      * @param startedAt ISO-8601 instant
      * @param command the command line that started it
      * @param suites the suites of its rules, in the order in which people read them
+     * @param rules what is known of its rules before any is tried
+     * @param coverage how much of the texts the rules cover
      */
-    record RunStarted(int schema, String umpire, String startedAt, List<String> command, List<String> suites)
+    record RunStarted(
+            int schema,
+            String umpire,
+            String startedAt,
+            List<String> command,
+            List<String> suites,
+            List<RuleBackground> rules,
+            List<DocumentCoverage> coverage)
             implements ResultEvent {
         public RunStarted {
             command = List.copyOf(command);
             suites = suites == null ? List.of() : List.copyOf(suites);
+            rules = rules == null ? List.of() : List.copyOf(rules);
+            coverage = coverage == null ? List.of() : List.copyOf(coverage);
         }
     }
 
     /** A target answered its handshake and its rules begin. */
     record TargetStarted(TargetInfo target) implements ResultEvent {}
 
-    /** A rule reached its verdict. */
+    /** A rule reached its verdict; of several for one rule and target the last counts, which is the worst. */
     record RuleFinished(RuleResult rule) implements ResultEvent {}
+
+    /**
+     * A rule reached its verdict in one of several runs.
+     *
+     * @param target name of the target
+     * @param id id of the rule
+     * @param run number of the run, from 1 on
+     * @param verdict what was concluded
+     * @param millis how long the rule took, in milliseconds
+     * @param marginMillis the least time that was left of what the rule waited for, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RuleRepeated(
+            String target,
+            String id,
+            int run,
+            Verdict verdict,
+            long millis,
+            @Nullable Long marginMillis) implements ResultEvent {}
 
     /** A load scenario ended. */
     record LoadFinished(LoadResult load) implements ResultEvent {}

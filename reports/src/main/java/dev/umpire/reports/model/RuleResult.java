@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param citations where it is written
  * @param verdict what was concluded
  * @param millis how long the rule took, in milliseconds
+ * @param marginMillis the least time that was left, in milliseconds, when something arrived that the rule waited for;
+ *     null if it waited for nothing
  * @param reason why the verdict is not {@code passed}, in one sentence
  * @param expected what the rule wanted to see when it did not hold
  * @param observed what it saw instead
@@ -33,6 +35,7 @@ public record RuleResult(
         List<Citation> citations,
         Verdict verdict,
         long millis,
+        @Nullable Long marginMillis,
         @Nullable String reason,
         @Nullable String expected,
         @Nullable String observed,

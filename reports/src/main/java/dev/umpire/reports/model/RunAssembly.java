@@ -2,9 +2,11 @@ package dev.umpire.reports.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the events of one file together, one after the other; confined to one thread. */
@@ -32,7 +34,15 @@ final class RunAssembly {
             if (rule == null || rule.id() == null || rule.suite() == null || rule.verdict() == null) {
                 throw new IncompleteEventException("a rule with an id, a suite and a verdict");
             }
-            target(rule.target()).rules.add(rule);
+            target(rule.target()).rules.put(rule.id(), rule);
+        } else if (event instanceof ResultEvent.RuleRepeated repeated) {
+            if (repeated.id() == null || repeated.verdict() == null) {
+                throw new IncompleteEventException("a rule with an id and a verdict");
+            }
+            target(repeated.target())
+                    .repeated
+                    .computeIfAbsent(repeated.id(), id -> new ArrayList<>())
+                    .add(repeated);
         } else if (event instanceof ResultEvent.LoadFinished finished) {
             LoadResult load = finished.load();
             if (load == null || load.fanOut() == null || load.delivery() == null) {
@@ -69,7 +79,8 @@ final class RunAssembly {
 
     /** What is known of one target so far. */
     private static final class Target {
-        private final List<RuleResult> rules = new ArrayList<>();
+        private final Map<String, RuleResult> rules = new HashMap<>();
+        private final Map<String, List<ResultEvent.RuleRepeated>> repeated = new TreeMap<>();
         private final List<LoadResult> loads = new ArrayList<>();
         private @Nullable TargetInfo info;
         private ResultEvent.@Nullable TargetFinished finished;
@@ -80,12 +91,15 @@ final class RunAssembly {
             if (finished == null && !runFinished) {
                 problem = "The run stopped before it was done with this target.";
             }
-            return new TargetResults(name, info, ordered(suites), loads, millis, problem);
+            List<Repetition> repetitions = repeated.entrySet().stream()
+                    .map(entry -> Repetition.of(entry.getKey(), entry.getValue()))
+                    .toList();
+            return new TargetResults(name, info, ordered(suites), repetitions, loads, millis, problem);
         }
 
         // Rules finish in any order, since they overlap; a report must not change with it.
         private List<RuleResult> ordered(List<String> suites) {
-            return rules.stream()
+            return rules.values().stream()
                     .sorted(Comparator.comparing((RuleResult rule) -> place(suites, rule.suite()))
                             .thenComparing(RuleResult::suite)
                             .thenComparing(RuleResult::id))

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how the user named it
  * @param info the server as it was found, or null if it never answered
  * @param rules its rules, ordered by suite and id, so that two runs compare line by line
+ * @param repetitions how its rules fared in several runs, by id; empty after a single run
  * @param loads its load results in the order they were measured
  * @param millis how long its rules took together, in milliseconds; 0 if the run stopped before that was known
  * @param problem why the harness could not finish with it, or null when it did
@@ -17,12 +18,14 @@ public record TargetResults(
         String name,
         @Nullable TargetInfo info,
         List<RuleResult> rules,
+        List<Repetition> repetitions,
         List<LoadResult> loads,
         long millis,
         @Nullable String problem) {
 
     public TargetResults {
         rules = List.copyOf(rules);
+        repetitions = List.copyOf(repetitions);
         loads = List.copyOf(loads);
     }
 

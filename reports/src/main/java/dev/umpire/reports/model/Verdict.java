@@ -1,6 +1,7 @@
 package dev.umpire.reports.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /** What one rule concluded about one target. */
 public enum Verdict {
@@ -26,10 +27,18 @@ public enum Verdict {
     @JsonProperty("undecided")
     UNDECIDED("undecided");
 
+    private static final List<Verdict> BY_WEIGHT =
+            List.of(PASSED, NOT_APPLICABLE, NOTED, WARNED, BLOCKED, UNDECIDED, FAILED);
+
     private final String label;
 
     Verdict(String label) {
         this.label = label;
+    }
+
+    /** Whether this one deserves attention before another: of several runs of a rule the worst is shown. */
+    public boolean worseThan(Verdict other) {
+        return BY_WEIGHT.indexOf(this) > BY_WEIGHT.indexOf(other);
     }
 
     /** The word shown to people. */

@@ -23,7 +23,7 @@ class HeadlineTest {
     void claimsNoMoreThanWasJudged(String symbol, String sentence, List<TargetResults> targets) {
         // when
         Headline headline = Headline.of(new RunResults(
-                new ResultEvent.RunStarted(1, "1", "2026-01-01T00:00:00Z", List.of(), List.of()),
+                new ResultEvent.RunStarted(1, "1", "2026-01-01T00:00:00Z", List.of(), List.of(), List.of(), List.of()),
                 targets,
                 1L,
                 List.of()));
@@ -80,9 +80,10 @@ class HeadlineTest {
                         null,
                         null,
                         null,
+                        null,
                         List.of(),
                         null))
                 .toList();
-        return new TargetResults(name, null, rules, List.of(), 1, problem);
+        return new TargetResults(name, null, rules, List.of(), List.of(), 1, problem);
     }
 }

@@ -31,7 +31,7 @@ class SummaryJsonTest {
     void hasExactlyThePromisedShape() throws IOException {
         // given
         TargetResults target =
-                new TargetResults("node", INFO, List.of(rule(Verdict.NOT_APPLICABLE)), List.of(), 12, null);
+                new TargetResults("node", INFO, List.of(rule(Verdict.NOT_APPLICABLE)), List.of(), List.of(), 12, null);
 
         // then
         assertSummary(target, """
@@ -64,7 +64,7 @@ class SummaryJsonTest {
                 List.of(),
                 null,
                 "1 was lost.");
-        TargetResults target = new TargetResults("node", null, List.of(), List.of(load), 0, "It died.");
+        TargetResults target = new TargetResults("node", null, List.of(), List.of(), List.of(load), 0, "It died.");
 
         // then
         assertSummary(target, """
@@ -84,7 +84,14 @@ class SummaryJsonTest {
         Path file = folder.resolve("summary.json");
         SummaryJson.write(
                 new RunResults(
-                        new ResultEvent.RunStarted(ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of(), List.of()),
+                        new ResultEvent.RunStarted(
+                                ResultLog.SCHEMA,
+                                "1",
+                                "2026-01-01T00:00:00Z",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()),
                         List.of(target),
                         5L,
                         List.of()),
@@ -106,6 +113,7 @@ class SummaryJsonTest {
                 List.of(),
                 verdict,
                 3,
+                null,
                 null,
                 null,
                 null,

@@ -117,7 +117,8 @@ class JunitXmlTest {
 
     private Document written(TargetResults target) throws IOException, ParserConfigurationException, SAXException {
         RunResults run = new RunResults(
-                new ResultEvent.RunStarted(ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of(), List.of()),
+                new ResultEvent.RunStarted(
+                        ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of(), List.of(), List.of(), List.of()),
                 List.of(target),
                 5L,
                 List.of());
@@ -127,7 +128,7 @@ class JunitXmlTest {
     }
 
     private static TargetResults target(List<RuleResult> rules, @Nullable String problem) {
-        return new TargetResults("node", null, rules, List.of(), 5, problem);
+        return new TargetResults("node", null, rules, List.of(), List.of(), 5, problem);
     }
 
     private static RuleResult rule(
@@ -144,6 +145,7 @@ class JunitXmlTest {
                 List.of(),
                 verdict,
                 1250,
+                null,
                 reason,
                 expected,
                 observed,

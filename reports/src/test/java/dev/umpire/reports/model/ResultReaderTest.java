@@ -203,7 +203,13 @@ class ResultReaderTest {
 
     private static ResultEvent.RunStarted start() {
         return new ResultEvent.RunStarted(
-                ResultLog.SCHEMA, "0.1.0", "2026-01-01T00:00:00Z", List.of("umpire", "run"), List.of("b", "a"));
+                ResultLog.SCHEMA,
+                "0.1.0",
+                "2026-01-01T00:00:00Z",
+                List.of("umpire", "run"),
+                List.of("b", "a"),
+                List.of(),
+                List.of());
     }
 
     private static RuleResult rule(String target, String id, String suite, Verdict verdict) {
@@ -218,6 +224,7 @@ class ResultReaderTest {
                 List.of(),
                 verdict,
                 1,
+                null,
                 none,
                 none,
                 none,

@@ -38,6 +38,7 @@ public final class Closing {
     private static void print(TargetResults target, PrintWriter out) {
         if (!target.rules().isEmpty() || target.loads().isEmpty()) {
             out.println(line(target));
+            Steadiness.lines(target).forEach(out::println);
         }
         target.loads().forEach(load -> out.println(LoadFigures.line(load)));
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Judges targets by the rules and writes the reports. */
@@ -41,8 +43,19 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final ResultFolder resultFolder = new ResultFolder();
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Tries every rule so many times, and says which changed their verdict or came close to a deadline.")
+    private int repeat;
+
     @Override
     public Integer call() {
+        if (repeat < 1) {
+            throw new ParameterException(spec.commandLine(), "--repeat must be 1 or more, not " + repeat);
+        }
         List<Rule> chosen = rules.from(Catalogue.load());
         List<TargetSelection.Choice> choices = targets.choices(TargetOptions.brisk());
         Path folder = resultFolder.fresh();
@@ -50,9 +63,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
-            log.append(RunEvents.started(spec));
+            log.append(RunEvents.started(spec, chosen));
             for (TargetSelection.Choice choice : choices) {
-                new TargetRun(choice, chosen, log, out).run();
+                new TargetRun(choice, chosen, repeat, log, out).run();
             }
             log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {

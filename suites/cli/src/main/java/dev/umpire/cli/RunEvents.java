@@ -4,10 +4,13 @@ import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.TargetInfo;
+import dev.umpire.suites.rule.Backgrounds;
+import dev.umpire.suites.rule.Rule;
 import dev.umpire.suites.rule.Suite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -17,6 +20,11 @@ public final class RunEvents {
 
     /** A command begins now. */
     public static ResultEvent.RunStarted started(CommandSpec command) {
+        return started(command, List.of());
+    }
+
+    /** A command that tries rules begins now. */
+    static ResultEvent.RunStarted started(CommandSpec command, List<Rule> rules) {
         return new ResultEvent.RunStarted(
                 ResultLog.SCHEMA,
                 Umpire.Version.text(),
@@ -25,7 +33,9 @@ public final class RunEvents {
                                 Stream.of("umpire"),
                                 command.root().commandLine().getParseResult().originalArgs().stream())
                         .toList(),
-                Arrays.stream(Suite.values()).map(Suite::title).toList());
+                Arrays.stream(Suite.values()).map(Suite::title).toList(),
+                Backgrounds.of(rules),
+                List.of());
     }
 
     /** A target was found. */

@@ -8,22 +8,29 @@ import dev.umpire.fixtures.target.TargetUnavailableException;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.Verdict;
 import dev.umpire.suites.rule.ConformanceRun;
 import dev.umpire.suites.rule.Rule;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One target from start to stop; whatever goes wrong with it is recorded and the next target has its turn. */
 final class TargetRun {
     private final TargetSelection.Choice choice;
     private final List<Rule> rules;
+    private final int runs;
     private final ResultLog log;
     private final PrintWriter out;
+    private final Map<String, Verdict> worst = new ConcurrentHashMap<>();
 
-    TargetRun(TargetSelection.Choice choice, List<Rule> rules, ResultLog log, PrintWriter out) {
+    TargetRun(TargetSelection.Choice choice, List<Rule> rules, int runs, ResultLog log, PrintWriter out) {
         this.choice = choice;
         this.rules = rules;
+        this.runs = runs;
         this.log = log;
         this.out = out;
     }
@@ -43,15 +50,36 @@ final class TargetRun {
         try (Target target = choice.start().get()) {
             Profile profile = Discovery.of(new Endpoint(target.url()));
             log.append(RunEvents.found(choice.name(), profile));
-            try (Progress progress = Progress.on(out, choice.name(), rules.size())) {
-                boolean answered = ConformanceRun.run(choice.name(), profile, rules, result -> {
-                    log.append(new ResultEvent.RuleFinished(result));
-                    progress.finished(result);
-                });
-                return answered ? null : "the target stopped answering before all rules were tried" + tail(target);
+            boolean answered = true;
+            for (int run = 1; run <= runs && answered; run++) {
+                answered = ranThrough(profile, run);
             }
+            return answered ? null : "the target stopped answering before all rules were tried" + tail(target);
         } catch (TargetUnavailableException | TargetUnreachableException e) {
             return e.getMessage();
+        }
+    }
+
+    /** Tries every rule once; whether the target answered to the end. */
+    private boolean ranThrough(Profile profile, int run) {
+        String title = runs == 1 ? choice.name() : choice.name() + " (" + run + " of " + runs + ")";
+        try (Progress progress = Progress.on(out, title, rules.size())) {
+            return ConformanceRun.run(choice.name(), profile, rules, result -> {
+                record(result, run);
+                progress.finished(result);
+            });
+        }
+    }
+
+    private void record(RuleResult result, int run) {
+        Verdict before = worst.get(result.id());
+        if (before == null || result.verdict().worseThan(before)) {
+            worst.put(result.id(), result.verdict());
+            log.append(new ResultEvent.RuleFinished(result));
+        }
+        if (runs > 1) {
+            log.append(new ResultEvent.RuleRepeated(
+                    result.target(), result.id(), run, result.verdict(), result.millis(), result.marginMillis()));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.fixtures.wire.EngineWire;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
+import dev.umpire.fixtures.wire.Margin;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.TcpConnection;
 import dev.umpire.fixtures.wire.Timing;
@@ -65,6 +66,11 @@ public final class Clients implements AutoCloseable {
     /** Everything that crossed the wires. */
     public Transcript transcript() {
         return wires.transcript();
+    }
+
+    /** How close the rule came to a deadline so far. */
+    Margin margin() {
+        return wires.margin();
     }
 
     /** An event name that no other rule uses, so that its broadcasts disturb none. */

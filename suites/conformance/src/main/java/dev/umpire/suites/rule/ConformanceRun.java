@@ -111,6 +111,7 @@ public final class ConformanceRun {
                 r.citations(),
                 verdict,
                 r.millis(),
+                r.marginMillis(),
                 r.reason(),
                 r.expected(),
                 r.observed(),

@@ -87,6 +87,7 @@ final class Trial {
                 rule.citations(),
                 verdict,
                 Duration.ofNanos(System.nanoTime() - began).toMillis(),
+                clients.margin().least().map(Duration::toMillis).orElse(null),
                 reason,
                 violation == null ? null : violation.expected(),
                 violation == null ? null : violation.observed(),

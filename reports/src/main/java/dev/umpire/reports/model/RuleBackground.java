@@ -1,0 +1,36 @@
+package dev.umpire.reports.model;
+
+import java.util.List;
+
+/**
+ * What is known of a rule before it is tried.
+ *
+ * @param id id of the rule
+ * @param seenToFail defects under which it fails, as the build of Umpire proves
+ * @param hasBitten bugs of real servers that it would have found
+ */
+public record RuleBackground(String id, List<Defect> seenToFail, List<Bug> hasBitten) {
+
+    public RuleBackground {
+        seenToFail = seenToFail == null ? List.of() : List.copyOf(seenToFail);
+        hasBitten = hasBitten == null ? List.of() : List.copyOf(hasBitten);
+    }
+
+    /**
+     * A defect that was built into the reference server, or put on its wire.
+     *
+     * @param saboteur its name, such as {@code SenderIncluded}
+     * @param does what the server then does, in words that read after "the server"
+     * @param reason what the rule says of that
+     */
+    public record Defect(String saboteur, String does, String reason) {}
+
+    /**
+     * A bug of a real server.
+     *
+     * @param implementation the server
+     * @param reference where it was reported or mended
+     * @param symptom what its users saw
+     */
+    public record Bug(String implementation, String reference, String symptom) {}
+}

@@ -1,0 +1,54 @@
+package dev.umpire.suites.rule;
+
+import dev.umpire.fixtures.saboteur.Saboteur;
+import dev.umpire.reports.model.RuleBackground;
+import dev.umpire.reports.model.RuleBackground.Defect;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the reports tell of rules besides their verdicts: under which defects the build has seen them fail. */
+public final class Backgrounds {
+    private static final String KILLS = "kills.tsv";
+
+    private Backgrounds() {}
+
+    /** The backgrounds of rules, in their order. */
+    public static List<RuleBackground> of(List<Rule> rules) {
+        Map<String, List<String[]>> kills = lines().stream()
+                .map(line -> line.split("\t", 3))
+                .collect(Collectors.groupingBy(fields -> fields[0] + ' ' + fields[1]));
+        return rules.stream()
+                .map(rule -> new RuleBackground(
+                        rule.id(),
+                        rule.sabotagedBy().stream()
+                                .map(saboteur -> defect(rule, saboteur, kills))
+                                .toList(),
+                        List.of()))
+                .toList();
+    }
+
+    private static Defect defect(Rule rule, Class<? extends Saboteur> saboteur, Map<String, List<String[]>> kills) {
+        String name = saboteur.getSimpleName();
+        List<String[]> stated = kills.getOrDefault(rule.id() + ' ' + name, List.of());
+        return new Defect(name, Saboteur.describe(saboteur), stated.isEmpty() ? "" : stated.get(0)[2]);
+    }
+
+    private static List<String> lines() {
+        InputStream in = Backgrounds.class.getResourceAsStream(KILLS);
+        if (in == null) {
+            throw new IllegalStateException("the resource " + KILLS + " is missing");
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
