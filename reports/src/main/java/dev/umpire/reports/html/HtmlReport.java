@@ -32,7 +32,7 @@ public final class HtmlReport {
      * @throws IOException if the file cannot be written
      */
     public static void write(RunResults results, Path file, List<Path> beside) throws IOException {
-        String style = resource("style.css");
+        String style = resource("style.css") + resource("diagram.css");
         String script = resource("script.js");
         Map<String, Object> model = Map.of(
                 "page", Page.of(results),

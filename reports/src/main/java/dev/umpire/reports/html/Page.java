@@ -1,5 +1,6 @@
 package dev.umpire.reports.html;
 
+import dev.umpire.reports.model.RuleBackground;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.TargetResults;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * @param targets one card per target
  * @param suites the rules
  * @param filters verdicts that some rule got, with the number of such rules
+ * @param steadiness how steady the rules were on each target that was judged several times
+ * @param saboteurs the kill matrix
  * @param loads load results of all targets
  */
 public record Page(
@@ -28,6 +31,8 @@ public record Page(
         List<TargetCard> targets,
         List<SuiteSection> suites,
         List<TargetCard.Tally> filters,
+        List<SteadinessCard> steadiness,
+        List<SaboteurRow> saboteurs,
         List<LoadSection> loads) {
 
     static Page of(RunResults run) {
@@ -38,6 +43,8 @@ public record Page(
                 run.targets().stream().map(TargetCard::of).toList(),
                 suites,
                 filters(suites),
+                SteadinessCard.of(run.targets()),
+                SaboteurRow.of(run.run().rules()),
                 run.targets().stream()
                         .flatMap(target -> target.loads().stream())
                         .map(LoadSection::of)
@@ -61,12 +68,14 @@ public record Page(
 
     private static List<SuiteSection> suites(RunResults run) {
         List<String> names = run.targets().stream().map(TargetResults::name).toList();
+        Map<String, RuleBackground> backgrounds =
+                run.run().rules().stream().collect(Collectors.toMap(RuleBackground::id, rule -> rule));
         // Each target's rules come ordered; a sorted map keeps that when targets ran different ones.
         Map<String, List<RuleResult>> byId = run.targets().stream()
                 .flatMap(target -> target.rules().stream())
                 .collect(Collectors.groupingBy(RuleResult::id, TreeMap::new, Collectors.toList()));
         Map<String, List<RuleRow>> bySuite = byId.values().stream()
-                .map(results -> RuleRow.of(names, results))
+                .map(results -> RuleRow.of(names, backgrounds.get(results.get(0).id()), results))
                 .collect(Collectors.groupingBy(RuleRow::suite, LinkedHashMap::new, Collectors.toList()));
         List<String> order = run.run().suites();
         return bySuite.entrySet().stream()

@@ -1,6 +1,7 @@
 package dev.umpire.reports.html;
 
 import dev.umpire.reports.model.Citation;
+import dev.umpire.reports.model.RuleBackground;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param level {@code MUST}, {@code SHOULD} or {@code MAY}
  * @param authority who says so, in words
  * @param citations where it is written
+ * @param background what was known of it before it was tried, or null
  * @param failed whether any target broke it
  * @param keys keys of the verdicts it got, and {@code problem} if one of them wants to be looked at
  * @param cells one per target, in the targets' order
@@ -30,6 +32,7 @@ public record RuleRow(
         String level,
         String authority,
         List<Citation> citations,
+        @Nullable RuleBackground background,
         boolean failed,
         List<String> keys,
         List<Cell> cells) {
@@ -41,9 +44,10 @@ public record RuleRow(
      * Puts together what the targets' results say about one rule.
      *
      * @param targets names of all targets, in order
+     * @param background what was known of it, or null
      * @param results results of this rule, at least one
      */
-    static RuleRow of(List<String> targets, List<RuleResult> results) {
+    static RuleRow of(List<String> targets, @Nullable RuleBackground background, List<RuleResult> results) {
         RuleResult any = results.get(0);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
@@ -69,6 +73,7 @@ public record RuleRow(
                 any.level().name(),
                 authority(any.authority()),
                 any.citations(),
+                background,
                 results.stream().anyMatch(result -> result.verdict() == Verdict.FAILED),
                 keys,
                 cells);
