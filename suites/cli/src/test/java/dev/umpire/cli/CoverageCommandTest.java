@@ -68,6 +68,25 @@ class CoverageCommandTest {
                 .contains("rooms: no row for sentence ");
     }
 
+    @Test
+    void draftsRowsOfOneDocument() throws Exception {
+        Path text = folder.resolve("rfc6455.txt");
+        Files.writeString(text, "4.  Handshake\n\n   A server MUST answer.\n\n9.  Extensions\n\n   None.\n");
+
+        int code = umpire("coverage", "--texts", folder.toString(), "--draft", "rfc6455");
+
+        assertThat(code).isZero();
+        assertThat(out.toString()).matches("[0-9a-f]{12}\t4\tMUST\tA server MUST answer\\.\\R");
+    }
+
+    @Test
+    void draftsOfAnUnknownDocumentAreWrongUsage() {
+        int code = umpire("coverage", "--texts", folder.toString(), "--draft", "rfc1");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no document \"rfc1\". Known: engine.io-protocol-v4, ");
+    }
+
     private int umpire(String... arguments) {
         CommandLine commandLine = Umpire.commandLine();
         commandLine.setOut(new PrintWriter(out, true));

@@ -5,6 +5,7 @@ import dev.umpire.cli.HarnessException;
 import dev.umpire.cli.SubCommand;
 import dev.umpire.suites.coverage.Coverage;
 import dev.umpire.suites.coverage.Discrepancy;
+import dev.umpire.suites.coverage.Document;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows how much of each document the rules test, and compares the coverage files with the texts. */
@@ -37,6 +39,12 @@ public final class CoverageCommand implements SubCommand {
     @Option(names = "--texts", paramLabel = "DIR", description = "Compare with the texts in this folder.")
     private @Nullable Path texts;
 
+    @Option(
+            names = "--draft",
+            paramLabel = "ID",
+            description = "With --texts: list the sentences of this document as beginnings of rows, and nothing else.")
+    private @Nullable String draft;
+
     /** Made by {@link java.util.ServiceLoader}. */
     public CoverageCommand() {}
 
@@ -44,7 +52,12 @@ public final class CoverageCommand implements SubCommand {
     public Integer call() {
         Coverage coverage = Coverage.load();
         PrintWriter out = spec.commandLine().getOut();
-        Optional<List<Discrepancy>> discrepancies = Optional.ofNullable(texts).map(folder -> compare(coverage, folder));
+        if (draft != null) {
+            drafts(coverage, draft).forEach(out::println);
+            return ExitCode.CONFORMANT;
+        }
+        Optional<List<Discrepancy>> discrepancies =
+                Optional.ofNullable(texts).map(folder -> read(folder, coverage::compareWith));
         if (json) {
             out.println(CoverageJson.of(coverage, discrepancies));
         } else {
@@ -56,9 +69,28 @@ public final class CoverageCommand implements SubCommand {
                 : ExitCode.CONFORMANT;
     }
 
-    private static List<Discrepancy> compare(Coverage coverage, Path folder) {
+    private List<String> drafts(Coverage coverage, String id) {
+        List<String> known = coverage.documents().stream().map(Document::id).toList();
+        if (!known.contains(id)) {
+            throw wrong("There is no document \"" + id + "\". Known: " + String.join(", ", known));
+        }
+        if (texts == null) {
+            throw wrong("--draft needs --texts, the folder with the texts");
+        }
+        return read(texts, folder -> coverage.drafts(id, folder));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private interface Reading<T> {
+        T from(Path folder) throws IOException;
+    }
+
+    private static <T> T read(Path folder, Reading<T> reading) {
         try {
-            return coverage.compareWith(folder);
+            return reading.from(folder);
         } catch (NoSuchFileException e) {
             throw new HarnessException(
                     "there is no text " + e.getFile() + ". CONTRIBUTING.md, \"Sentences\", says how to fetch it.", e);

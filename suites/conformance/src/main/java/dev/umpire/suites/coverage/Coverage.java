@@ -52,4 +52,20 @@ public record Coverage(List<Document> documents) {
         }
         return found;
     }
+
+    /**
+     * The sentences of one text as drafts of rows: hash, anchor, word, and in place of our words those of the text,
+     * with tabs between them.
+     *
+     * @return nothing if there is no such document
+     * @throws IOException if the text is not there or cannot be read
+     */
+    public List<String> drafts(String id, Path texts) throws IOException {
+        for (Document document : documents) {
+            if (document.id().equals(id)) {
+                return new PinnedText(document, Files.readString(texts.resolve(document.file()))).drafts();
+            }
+        }
+        return List.of();
+    }
 }

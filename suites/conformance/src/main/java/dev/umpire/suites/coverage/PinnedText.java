@@ -34,4 +34,12 @@ final class PinnedText {
     Word wordOf(TextSentence sentence) {
         return Word.of(sentence.text(), isRfc());
     }
+
+    /** Each sentence as the beginning of a row. */
+    List<String> drafts() {
+        return sentences().stream()
+                .map(s -> String.join("\t", s.hash(), s.anchor(), wordOf(s).name(), s.text()))
+                .distinct()
+                .toList();
+    }
 }

@@ -53,11 +53,21 @@ class ComparisonTest {
                         "row " + BLUE + " (it rhymes) says MAY, the sentence MUST");
     }
 
+    @Test
+    void draftsARowForEachSentence() throws IOException {
+        Files.writeString(texts.resolve("sky.md"), TEXT);
+
+        assertThat(coverage(row(BLUE, "sky", Word.MUST)).drafts("sky", texts))
+                .contains(BLUE + "\tsky\tMUST\tThe sky must be blue.", HIGH + "\tsky\tPROMISE\tIt is high.");
+    }
+
     private List<String> compare(String text, Sentence row) throws IOException {
         Files.writeString(texts.resolve("sky.md"), text);
-        Document sky = new Document("sky", "The sky", "", DIGEST, "sky.md", List.of(), List.of(row));
-        return new Coverage(List.of(sky))
-                .compareWith(texts).stream().map(Discrepancy::what).toList();
+        return coverage(row).compareWith(texts).stream().map(Discrepancy::what).toList();
+    }
+
+    private static Coverage coverage(Sentence row) {
+        return new Coverage(List.of(new Document("sky", "The sky", "", DIGEST, "sky.md", List.of(), List.of(row))));
     }
 
     private static Sentence row(String hash, String anchor, Word word) {
