@@ -2,6 +2,7 @@ package dev.umpire.suites.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,13 @@ final class Block {
 
     void add(String line) {
         lines.append(line.strip()).append(' ');
+    }
+
+    /** All that was gathered, as one sentence; the block is empty afterwards. */
+    Optional<String> whole() {
+        String text = lines.toString().strip();
+        lines.setLength(0);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** The sentences gathered so far; the block is empty afterwards. */

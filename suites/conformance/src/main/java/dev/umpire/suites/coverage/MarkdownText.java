@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 /**
  * Cuts Markdown into sentences.
  *
- * <p>A block is a paragraph, a list item, a row of a table, or a run of whole-line comments in a code block (the
- * documentation says in comments what an example does); other code, front matter, imports, HTML and admonition marks
- * only end blocks. A heading is a sentence, and gives its slug, as GitHub makes it, to the sentences below.
+ * <p>A block is a paragraph, a list item, a row of a table, or a run of whole-line comments in a program (the
+ * documentation says in comments what an example does). Code in no language is one sentence as a whole: the protocols
+ * give their formats so. Other code, front matter, imports, HTML and admonition marks only end blocks. A heading is a
+ * sentence, and gives its slug, as GitHub makes it, to the sentences below.
  */
 final class MarkdownText {
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)(?:\\s*\\{#(.+)})?\\s*");
@@ -25,7 +26,7 @@ final class MarkdownText {
     private final Map<String, Integer> headings = new HashMap<>();
     private final Block block = new Block();
     private String anchor = "";
-    private boolean code;
+    private Fence fence = Fence.NONE;
 
     private MarkdownText() {}
 
@@ -42,16 +43,22 @@ final class MarkdownText {
 
     private void read(String line) {
         if (line.strip().startsWith("```")) {
+            boolean opens = fence == Fence.NONE;
+            if (fence == Fence.FORMAT) {
+                block.whole().ifPresent(this::found);
+            }
             end();
-            code = !code;
-        } else if (code) {
-            readCode(line);
+            fence = !opens ? Fence.NONE : line.strip().equals("```") ? Fence.FORMAT : Fence.PROGRAM;
+        } else if (fence == Fence.FORMAT) {
+            block.add(line);
+        } else if (fence == Fence.PROGRAM) {
+            readProgram(line);
         } else {
             readProse(line.replaceFirst("^\\s*>\\s?", ""));
         }
     }
 
-    private void readCode(String line) {
+    private void readProgram(String line) {
         Matcher comment = COMMENT.matcher(line);
         if (comment.matches()) {
             block.add(comment.group(1));
@@ -68,7 +75,7 @@ final class MarkdownText {
             anchor = heading.group(2) == null ? slug(heading.group(1)) : heading.group(2);
             int before = headings.merge(anchor, 1, Integer::sum) - 1;
             anchor = before == 0 ? anchor : anchor + '-' + before;
-            sentences.add(new TextSentence(anchor, heading.group(1)));
+            found(heading.group(1));
         } else if (BREAK.matcher(line).matches()) {
             end();
         } else if (line.strip().startsWith("|")) {
@@ -92,6 +99,17 @@ final class MarkdownText {
     }
 
     private void end() {
-        block.cut().forEach(sentence -> sentences.add(new TextSentence(anchor, sentence)));
+        block.cut().forEach(this::found);
+    }
+
+    private void found(String sentence) {
+        sentences.add(new TextSentence(anchor, sentence));
+    }
+
+    private enum Fence {
+        NONE,
+        /** Code in no language: a format, an example of it or a diagram. */
+        FORMAT,
+        PROGRAM
     }
 }

@@ -26,6 +26,12 @@ class MarkdownTextTest {
     }
 
     @Test
+    void takesCodeInNoLanguageForOneSentence() {
+        assertThat(texts("Format:\n```\n<type>. [<id>]\n\n+ data\n```\nProse.\n```\n```\nMore."))
+                .containsExactly("Format:", "<type>. [<id>] + data", "Prose.", "More.");
+    }
+
+    @Test
     void leavesOutFrontMatterImportsAndMarks() {
         assertThat(texts(
                         "---\ntitle: x\n---\nimport A from 'a';\n\n:::tip\n> Quoted.\n:::\n<Tabs>\nIn a tab.\n</Tabs>"))
