@@ -4,7 +4,7 @@ package dev.umpire.cli;
 public final class ExitCode {
     /** Every target conforms. */
     public static final int CONFORMANT = 0;
-    /** At least one target broke a MUST. */
+    /** At least one target broke a MUST, or what was compared does not agree. */
     public static final int NOT_CONFORMANT = 1;
     /** The command line was wrong; nothing was started. */
     public static final int USAGE = 2;

@@ -10,8 +10,8 @@ public enum Word {
     MUST("must|shall|required"),
     /** SHOULD, RECOMMENDED. */
     SHOULD("should|recommended"),
-    /** MAY, OPTIONAL; not the month before a year. */
-    MAY("may(?!\\s\\d{4})|optional"),
+    /** MAY, OPTIONAL. */
+    MAY("may|optional"),
     /** No such word: a plain statement of what the server does. */
     PROMISE("(?!)");
 
@@ -20,7 +20,8 @@ public enum Word {
 
     Word(String words) {
         capitals = Pattern.compile("\\b(" + words.toUpperCase(Locale.ROOT) + ")\\b");
-        anyCase = Pattern.compile("\\b(" + words + ")\\b", Pattern.CASE_INSENSITIVE);
+        // a year makes "May" a month
+        anyCase = Pattern.compile("\\b(" + words + ")\\b(?!\\s\\d{4})", Pattern.CASE_INSENSITIVE);
     }
 
     /**
