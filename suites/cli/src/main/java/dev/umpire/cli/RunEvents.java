@@ -1,9 +1,12 @@
 package dev.umpire.cli;
 
 import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.reports.model.DocumentCoverage;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.TargetInfo;
+import dev.umpire.suites.coverage.Coverage;
+import dev.umpire.suites.coverage.Document;
 import dev.umpire.suites.rule.Backgrounds;
 import dev.umpire.suites.rule.Rule;
 import dev.umpire.suites.rule.Suite;
@@ -35,7 +38,17 @@ public final class RunEvents {
                         .toList(),
                 Arrays.stream(Suite.values()).map(Suite::title).toList(),
                 Backgrounds.of(rules),
-                List.of());
+                rules.isEmpty()
+                        ? List.of()
+                        : Coverage.load().documents().stream()
+                                .map(RunEvents::coverage)
+                                .toList());
+    }
+
+    private static DocumentCoverage coverage(Document document) {
+        Document.Tally tally = document.tally();
+        return new DocumentCoverage(
+                document.title(), document.url(), tally.sentences(), tally.withRules(), tally.excluded());
     }
 
     /** A target was found. */
