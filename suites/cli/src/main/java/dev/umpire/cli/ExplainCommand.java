@@ -1,8 +1,11 @@
 package dev.umpire.cli;
 
+import dev.umpire.reports.model.RuleBackground;
+import dev.umpire.suites.rule.Backgrounds;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.Rule;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +35,15 @@ final class ExplainCommand implements Runnable {
         rule.citations()
                 .forEach(citation -> out.println("Written in     " + citation.document() + ", " + citation.section()
                         + "\n               " + citation.url()));
+        RuleBackground background = Backgrounds.of(List.of(rule)).get(0);
+        background
+                .hasBitten()
+                .forEach(bug -> out.println("Has bitten     " + bug.implementation() + ": " + bug.symptom()
+                        + "\n               " + bug.reference()));
+        background
+                .seenToFail()
+                .forEach(defect -> out.println(
+                        "Seen to fail   when the server " + defect.does() + " (" + defect.saboteur() + ")"));
         out.println("Needs          the " + rule.tier().label() + " tier"
                 + (rule.capabilities().isEmpty() ? "" : " and " + String.join(", ", rule.capabilities())));
         out.println("Probe          " + rule.probe().where());

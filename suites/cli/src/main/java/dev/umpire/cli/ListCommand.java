@@ -37,7 +37,9 @@ final class ListCommand implements Runnable {
             String says,
             String tier,
             List<String> capabilities,
-            List<Citation> citations) {}
+            List<Citation> citations,
+            List<String> saboteurs,
+            List<String> seenIn) {}
 
     @Override
     public void run() {
@@ -67,7 +69,9 @@ final class ListCommand implements Runnable {
                         rule.says(),
                         rule.tier().label(),
                         rule.capabilities().stream().sorted().toList(),
-                        rule.citations()))
+                        rule.citations(),
+                        rule.sabotagedBy().stream().map(Class::getSimpleName).toList(),
+                        rule.seenIn()))
                 .toList();
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(entries);

@@ -3,9 +3,12 @@ package dev.umpire.suites.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
+import dev.umpire.fixtures.judgement.Blocked;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Expect;
+import dev.umpire.suites.rule.Reusable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.List;
  * Eight clients on one transport in one namespace, in rooms that overlap: with them every case of the {@link ScopeGrid}
  * that plays there differs from its neighbours in who must receive. Used by one rule after the other.
  */
-final class Court {
+final class Court implements Reusable {
     private final Clients clients;
     private final List<ClientSocket> everybody = new ArrayList<>();
     private final Membership membership;
@@ -66,6 +69,16 @@ final class Court {
         new Audience(clients, everybody)
                 .reaches(emit, membership.receivers(emit).toArray(ClientSocket[]::new))
                 .andNobodyElseBeforeAnEcho();
+    }
+
+    @Override
+    public boolean usable() {
+        try {
+            Arrivals.fence(clients, everybody);
+            return true;
+        } catch (Blocked | Violation e) {
+            return false;
+        }
     }
 
     private void join(ClientSocket socket, String... rooms) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What rules of one run use one after the other, each for its own turn; made when first wanted, and made anew after a
- * turn that went wrong.
+ * turn that ended with an exception, unless it is {@link Reusable}.
  */
 final class Shared implements AutoCloseable {
     private final Profile profile;
@@ -37,7 +37,7 @@ final class Shared implements AutoCloseable {
                 well = true;
             } finally {
                 rule.transcript().append(clients.transcript(), before);
-                if (!well) {
+                if (!well && !(place.thing instanceof Reusable reusable && reusable.usable())) {
                     place.clear();
                 }
             }
