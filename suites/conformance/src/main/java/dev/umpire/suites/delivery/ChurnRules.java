@@ -5,6 +5,8 @@ import static dev.umpire.suites.delivery.Scope.io;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.RoomsSurviveDisconnect;
+import dev.umpire.fixtures.saboteur.delivery.WrongMemberLeaves;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -25,7 +27,8 @@ class ChurnRules {
     @Must(
             id = "SCOPE-ROOM-AFTER-DISCONNECT",
             says = "takes a client out of its rooms when it disconnects, so that it is in none when it connects again",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = RoomsSurviveDisconnect.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
     void disconnectionEndsMembership(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -50,7 +53,8 @@ class ChurnRules {
     @Must(
             id = "SCOPE-ROOM-CHURN",
             says = "reaches the settled members of a room, once each, while others join and leave it",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = WrongMemberLeaves.class)
     void churnDoesNotDisturbSettledMembers(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");

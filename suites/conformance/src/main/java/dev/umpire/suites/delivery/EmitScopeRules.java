@@ -7,7 +7,14 @@ import static dev.umpire.suites.delivery.Scope.socket;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.delivery.EveryoneTwice;
+import dev.umpire.fixtures.saboteur.delivery.IoEmitSkipsAsker;
+import dev.umpire.fixtures.saboteur.delivery.MessageEventSwallowed;
+import dev.umpire.fixtures.saboteur.delivery.PollingAskerIncluded;
+import dev.umpire.fixtures.saboteur.delivery.PollingForgotten;
 import dev.umpire.fixtures.saboteur.delivery.SenderIncluded;
+import dev.umpire.fixtures.saboteur.delivery.SocketEmitReachesEveryone;
+import dev.umpire.fixtures.saboteur.delivery.TenReceiversAtMost;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -28,7 +35,8 @@ class EmitScopeRules {
     @Must(
             id = "SCOPE-IO-EVERYONE",
             says = "delivers io.emit to every client of the namespace, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = {IoEmitSkipsAsker.class, EveryoneTwice.class, PollingForgotten.class})
     void ioReachesEveryone(Clients clients) {
         Cast cast = Cast.in(clients, SocketPacket.MAIN);
 
@@ -53,7 +61,8 @@ class EmitScopeRules {
     @Must(
             id = "SCOPE-SOCKET-ONE",
             says = "delivers socket.emit to that client alone",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = SocketEmitReachesEveryone.class)
     void socketReachesOne(Clients clients) {
         Cast cast = Cast.in(clients, SocketPacket.MAIN);
 
@@ -65,7 +74,8 @@ class EmitScopeRules {
     @Must(
             id = "SCOPE-EVERY-ASKER",
             says = "keeps to the scopes whichever transport the asking client uses",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = PollingAskerIncluded.class)
     void scopesHoldForAskersOnEveryTransport(Clients clients) {
         Cast cast = Cast.of(clients);
         Audience audience = new Audience(clients, cast.everybody());
@@ -84,7 +94,8 @@ class EmitScopeRules {
     @Must(
             id = "SCOPE-MANY-CLIENTS",
             says = "delivers io.emit and socket.broadcast.emit to each of a dozen clients on mixed transports",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = TenReceiversAtMost.class)
     void manyClientsAreReached(Clients clients) {
         Cast cast = Cast.of(clients);
         Via[] ways = Via.values();
@@ -103,7 +114,8 @@ class EmitScopeRules {
     @Must(
             id = "SCOPE-SEND",
             says = "delivers the event \"message\", as io.send() emits it, like any other broadcast",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = MessageEventSwallowed.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-api/#serversendargs")
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
     void sendReachesEveryone(Clients clients) {

@@ -5,6 +5,13 @@ import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
 
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.BroadcastExceptIgnored;
+import dev.umpire.fixtures.saboteur.delivery.EmptyExceptReachesNobody;
+import dev.umpire.fixtures.saboteur.delivery.ExceptIdIgnored;
+import dev.umpire.fixtures.saboteur.delivery.IoExceptIgnored;
+import dev.umpire.fixtures.saboteur.delivery.IoRoomExceptIgnored;
+import dev.umpire.fixtures.saboteur.delivery.OneExceptOnly;
+import dev.umpire.fixtures.saboteur.delivery.SocketRoomExceptIgnored;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -25,7 +32,8 @@ class ExceptRules {
     @Must(
             id = "SCOPE-EXCEPT-IO",
             says = "delivers io.except(room).emit to everybody but the members of the room",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = IoExceptIgnored.class)
     void ioLeavesOutARoom(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -43,7 +51,8 @@ class ExceptRules {
             id = "SCOPE-EXCEPT-BROADCAST",
             says =
                     "delivers socket.broadcast.except(room).emit to everybody but the sender and the members of the room",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = BroadcastExceptIgnored.class)
     void broadcastLeavesOutARoom(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -60,7 +69,8 @@ class ExceptRules {
     @Must(
             id = "SCOPE-EXCEPT-TO",
             says = "delivers io.to(room).except(other).emit to members of the one that are not in the other",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = IoRoomExceptIgnored.class)
     void ioToARoomLeavesOutAnother(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -80,7 +90,8 @@ class ExceptRules {
             id = "SCOPE-EXCEPT-SOCKET",
             says =
                     "delivers socket.to(room).except(other).emit to members of the one that are not in the other, nor the sender",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = SocketRoomExceptIgnored.class)
     void socketToARoomLeavesOutAnother(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -98,7 +109,8 @@ class ExceptRules {
     @Must(
             id = "SCOPE-EXCEPT-SEVERAL",
             says = "leaves out the members of every room named in except",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = OneExceptOnly.class)
     void severalRoomsAreLeftOut(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -117,7 +129,8 @@ class ExceptRules {
     @Must(
             id = "SCOPE-EXCEPT-WITHOUT-MEMBERS",
             says = "leaves out nobody for the sake of a room without members",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = EmptyExceptReachesNobody.class)
     void emptyRoomLeavesOutNobody(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -133,7 +146,8 @@ class ExceptRules {
     @Must(
             id = "SCOPE-EXCEPT-ID",
             says = "leaves out a single client whose id is named in except",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = ExceptIdIgnored.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#default-room")
     void oneClientIsLeftOutByItsId(Clients clients) {
         Cast cast = Cast.of(clients);

@@ -4,6 +4,11 @@ import static dev.umpire.suites.delivery.Scope.io;
 
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.JoinsCounted;
+import dev.umpire.fixtures.saboteur.delivery.LeaveForgetsAllRooms;
+import dev.umpire.fixtures.saboteur.delivery.LeaveIgnored;
+import dev.umpire.fixtures.saboteur.delivery.RejoinLost;
+import dev.umpire.fixtures.saboteur.delivery.StrangerEmptiesRoom;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -23,7 +28,8 @@ class MembershipRules {
     @Must(
             id = "SCOPE-ROOM-LEAVE",
             says = "delivers nothing more of a room to a client that has left it",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = LeaveIgnored.class)
     void whoLeavesIsNotReached(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -42,7 +48,8 @@ class MembershipRules {
     @Must(
             id = "SCOPE-ROOM-JOIN-TWICE",
             says = "delivers once to a client that joined the room twice, and leaving once suffices",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = JoinsCounted.class)
     void joiningTwiceIsJoiningOnce(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -62,7 +69,8 @@ class MembershipRules {
     @Must(
             id = "SCOPE-ROOM-LEAVE-ONE",
             says = "keeps a client in its other rooms when it leaves one",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = LeaveForgetsAllRooms.class)
     void leavingOneKeepsTheOthers(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -81,7 +89,8 @@ class MembershipRules {
     @Must(
             id = "SCOPE-ROOM-REJOIN",
             says = "reaches a client that left the room and joined it again",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = RejoinLost.class)
     void whoComesBackIsReached(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -100,7 +109,8 @@ class MembershipRules {
     @Must(
             id = "SCOPE-ROOM-LEAVE-UNJOINED",
             says = "lets a client leave a room that it is not in, without effect on anybody",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = StrangerEmptiesRoom.class)
     void leavingWhatWasNotJoinedIsHarmless(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");

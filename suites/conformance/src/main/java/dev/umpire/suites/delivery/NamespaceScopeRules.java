@@ -11,6 +11,11 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.SocketClient;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.delivery.CustomHearsMain;
+import dev.umpire.fixtures.saboteur.delivery.DynamicNamespacesMerged;
+import dev.umpire.fixtures.saboteur.delivery.EventsInEveryNamespace;
+import dev.umpire.fixtures.saboteur.delivery.RefusedStaysJoined;
+import dev.umpire.fixtures.saboteur.delivery.RoomHasOneNamespace;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -31,7 +36,8 @@ class NamespaceScopeRules {
     @Must(
             id = "SCOPE-OTHER-NAMESPACE",
             says = "delivers the broadcasts of one namespace to no client that is in another one only",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = CustomHearsMain.class)
     void namespacesAreApart(Clients clients) {
         Cast cast = Cast.in(clients, SocketPacket.MAIN);
         ClientSocket erin = cast.joinedBy("erin", Via.WEBSOCKET, "/custom");
@@ -47,7 +53,8 @@ class NamespaceScopeRules {
     @Must(
             id = "SCOPE-BOTH-NAMESPACES",
             says = "delivers a broadcast once to a connection that is in several namespaces, in the one it was made in",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = EventsInEveryNamespace.class)
     void oneConnectionKeepsNamespacesApart(Clients clients) {
         Cast cast = Cast.of(clients);
         ClientSocket also = Clients.prerequisite(
@@ -66,7 +73,8 @@ class NamespaceScopeRules {
     @Must(
             id = "SCOPE-DYNAMIC-NAMESPACES",
             says = "keeps the clients of namespaces made on demand apart",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = DynamicNamespacesMerged.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "namespaces/#dynamic-namespaces")
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
     void dynamicNamespacesAreApart(Clients clients) {
@@ -84,7 +92,8 @@ class NamespaceScopeRules {
     @Must(
             id = "SCOPE-ROOM-PER-NAMESPACE",
             says = "takes rooms of one name in several namespaces for different rooms",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = RoomHasOneNamespace.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "namespaces/#introduction")
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void roomsBelongToTheirNamespace(Clients clients) {
@@ -113,7 +122,8 @@ class NamespaceScopeRules {
     @Must(
             id = "SCOPE-REFUSED-CLIENT",
             says = "delivers nothing to a client whose connection to the namespace was refused",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = RefusedStaysJoined.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "middlewares/")
     @Needs(tier = Tier.UMPIRE, capabilities = "guarded")
     void refusedClientsAreNotReached(Clients clients) {

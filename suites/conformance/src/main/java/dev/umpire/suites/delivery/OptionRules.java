@@ -6,6 +6,9 @@ import static dev.umpire.suites.delivery.Scope.socket;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.OwnIdAmongRoomsReachesSender;
+import dev.umpire.fixtures.saboteur.delivery.RoomsSharedByClients;
+import dev.umpire.fixtures.saboteur.delivery.RoomsStick;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -29,7 +32,8 @@ class OptionRules {
     @Must(
             id = "SCOPE-OPTIONS-ONE-EMIT",
             says = "does not carry the rooms or exceptions of one emit over to the next of the same client",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = RoomsStick.class)
     void optionsEndWithTheirEmit(Clients clients) {
         Cast cast = Cast.of(clients);
         Membership membership = new Membership(cast.everybody());
@@ -55,7 +59,8 @@ class OptionRules {
     @Must(
             id = "SCOPE-OPTIONS-PER-CLIENT",
             says = "does not mix up the rooms and exceptions of emits that several clients ask for at the same time",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = RoomsSharedByClients.class)
     void optionsOfClientsDoNotMix(Clients clients) {
         Cast cast = Cast.of(clients);
         Membership membership = new Membership(cast.everybody());
@@ -74,7 +79,8 @@ class OptionRules {
     @Must(
             id = "SCOPE-EVERY-COMBINATION",
             says = "reaches the set of clients that follows from every combination of object, rooms and exceptions",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = OwnIdAmongRoomsReachesSender.class)
     void everyCombinationHolds(Clients clients) {
         Cast cast = Cast.of(clients);
         Membership membership = new Membership(cast.everybody());

@@ -5,6 +5,11 @@ import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
 
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.IdAndRoomTwice;
+import dev.umpire.fixtures.saboteur.delivery.OwnIdReachesSender;
+import dev.umpire.fixtures.saboteur.delivery.OwnRoomMissing;
+import dev.umpire.fixtures.saboteur.delivery.RoomMembersMissBroadcasts;
+import dev.umpire.fixtures.saboteur.delivery.SenderKnownByOwnRoom;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -24,7 +29,8 @@ class OwnRoomRules {
     @Must(
             id = "SCOPE-PRIVATE-MESSAGE",
             says = "delivers an emit to the id of a socket to that socket alone",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = OwnRoomMissing.class)
     void socketIdIsARoom(Clients clients) {
         Cast cast = Cast.of(clients);
 
@@ -37,7 +43,8 @@ class OwnRoomRules {
     @Must(
             id = "SCOPE-OWN-ID",
             says = "delivers io.to(own id).emit to the asking client, and socket.to(own id).emit to nobody",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = OwnIdReachesSender.class)
     void ownIdReachesOneselfOnlyThroughIo(Clients clients) {
         Cast cast = Cast.of(clients);
         String own = cast.alice().sid();
@@ -51,7 +58,8 @@ class OwnRoomRules {
     @Must(
             id = "SCOPE-SEVERAL-IDS",
             says = "delivers an emit to several socket ids and a room to each of these clients once",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = IdAndRoomTwice.class)
     void idsAndRoomsMix(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -69,7 +77,8 @@ class OwnRoomRules {
     @Should(
             id = "SCOPE-BROADCAST-OWN-ID-LEFT",
             says = "leaves the sender out of its broadcasts even if it has left the room of its own id",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = SenderKnownByOwnRoom.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "broadcasting-events/")
     void senderIsLeftOutWhateverItsRooms(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -83,7 +92,8 @@ class OwnRoomRules {
     @Must(
             id = "SCOPE-BROADCAST-WITHOUT-ROOMS",
             says = "delivers io.emit and socket.broadcast.emit to clients whatever rooms they joined",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = RoomMembersMissBroadcasts.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "broadcasting-events/")
     void broadcastsDoNotDependOnRooms(Clients clients) {
         Cast cast = Cast.of(clients);

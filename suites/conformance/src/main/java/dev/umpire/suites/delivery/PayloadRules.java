@@ -10,6 +10,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.BytesReadAsText;
+import dev.umpire.fixtures.saboteur.delivery.NestedArraysFlattened;
+import dev.umpire.fixtures.saboteur.delivery.NestedBytesAsNumbers;
+import dev.umpire.fixtures.saboteur.delivery.NullArgumentAdded;
+import dev.umpire.fixtures.saboteur.delivery.NullArgumentDropped;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -30,7 +35,8 @@ class PayloadRules {
     @Must(
             id = "SCOPE-NO-ARGUMENTS",
             says = "broadcasts an event without arguments to every client as the bare name",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = NullArgumentAdded.class)
     void broadcastsNothingButTheName(Clients clients) {
         expectSameForAll(clients);
     }
@@ -38,7 +44,8 @@ class PayloadRules {
     @Must(
             id = "SCOPE-SEVERAL-ARGUMENTS",
             says = "broadcasts several arguments of all JSON types to every client, in their order",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = NullArgumentDropped.class)
     void broadcastsSeveralArguments(Clients clients) {
         expectSameForAll(clients, 1, "two", null, true, -3.5, List.of(), Json.object(), "");
     }
@@ -46,7 +53,8 @@ class PayloadRules {
     @Must(
             id = "SCOPE-NESTED-ARGUMENTS",
             says = "broadcasts nested arrays and objects with any text to every client unchanged",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = NestedArraysFlattened.class)
     void broadcastsNestedArguments(Clients clients) {
         JsonNode nested = Json.parse(
                 "{'a':{'b':[1,[2,[3,{'c':null}]]]},'':'','\u00e9\u8d64\ud83d\ude80':'\\\\u0000\\\\u001e\\\\u2028'}");
@@ -56,7 +64,8 @@ class PayloadRules {
     @Must(
             id = "SCOPE-BINARY",
             says = "broadcasts bytes to every client, on every transport, unchanged",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = BytesReadAsText.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "binary")
     void broadcastsBytes(Clients clients) {
         expectSameForAll(clients, bytes(256), "text", bytes(1));
@@ -65,7 +74,8 @@ class PayloadRules {
     @Must(
             id = "SCOPE-BINARY-NESTED",
             says = "broadcasts bytes inside nested arguments to every client, each in its place",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = NestedBytesAsNumbers.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "binary")
     void broadcastsNestedBytes(Clients clients) {
         ObjectNode nested = Json.object().put("name", "picture");

@@ -5,6 +5,10 @@ import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
 
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.NoRoomsMeansEveryone;
+import dev.umpire.fixtures.saboteur.delivery.OddRoomNamesLost;
+import dev.umpire.fixtures.saboteur.delivery.RoomNumbersParsed;
+import dev.umpire.fixtures.saboteur.delivery.RoomZeroMeansEveryone;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -25,7 +29,8 @@ class RoomNameRules {
     @Should(
             id = "SCOPE-ROOM-NO-ROOMS",
             says = "delivers an emit that names an empty list of rooms to nobody",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = NoRoomsMeansEveryone.class)
     void noRoomsReachNobody(Clients clients) {
         Cast cast = Cast.of(clients);
         cast.join(cast.bob(), cast.room("red"));
@@ -45,7 +50,8 @@ class RoomNameRules {
     @Must(
             id = "SCOPE-ROOM-NUMERIC",
             says = "treats rooms whose names look like numbers like any other",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = {RoomZeroMeansEveryone.class, RoomNumbersParsed.class})
     void numbersAreNames(Clients clients) {
         Cast cast = Cast.of(clients);
         cast.join(cast.alice(), "0");
@@ -62,7 +68,8 @@ class RoomNameRules {
     @Must(
             id = "SCOPE-ROOM-ANY-NAME",
             says = "treats any text as the name of a room, with spaces, commas and the words of languages",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = OddRoomNamesLost.class)
     void anyTextIsAName(Clients clients) {
         Cast cast = Cast.of(clients);
         Audience audience = new Audience(clients, cast.everybody());

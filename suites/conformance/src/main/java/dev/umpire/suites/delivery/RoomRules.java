@@ -5,6 +5,13 @@ import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
 
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.BroadcastToIncludesSender;
+import dev.umpire.fixtures.saboteur.delivery.EmptyRoomReachesEveryone;
+import dev.umpire.fixtures.saboteur.delivery.IoRoomEmitSkipsAsker;
+import dev.umpire.fixtures.saboteur.delivery.RoomsReachEveryone;
+import dev.umpire.fixtures.saboteur.delivery.SocketToIncludesSender;
+import dev.umpire.fixtures.saboteur.delivery.StrangersReachNoRoom;
+import dev.umpire.fixtures.saboteur.delivery.UnionTwice;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -23,7 +30,8 @@ class RoomRules {
     @Must(
             id = "SCOPE-ROOM-MEMBERS",
             says = "delivers io.to(room).emit to the members of the room only, the asking client among them",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = {IoRoomEmitSkipsAsker.class, RoomsReachEveryone.class})
     void roomReachesItsMembers(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -41,7 +49,8 @@ class RoomRules {
     @Must(
             id = "SCOPE-ROOM-UNION",
             says = "delivers an emit to several rooms to the union of their members, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = UnionTwice.class)
     void roomsReachTheUnion(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -64,7 +73,8 @@ class RoomRules {
     @Must(
             id = "SCOPE-ROOM-SENDER-INSIDE",
             says = "delivers socket.to(room).emit to the members of the room but not to the sender, who is one",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = SocketToIncludesSender.class)
     void roomLeavesOutTheSenderInside(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -83,7 +93,8 @@ class RoomRules {
     @Must(
             id = "SCOPE-ROOM-SENDER-OUTSIDE",
             says = "delivers socket.to(room).emit to the members of the room when the sender is none",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = StrangersReachNoRoom.class)
     void roomIsReachedFromOutside(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -98,7 +109,8 @@ class RoomRules {
     @Must(
             id = "SCOPE-ROOM-BROADCAST",
             says = "delivers socket.broadcast.to(room).emit to the members of the room but not to the sender",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = BroadcastToIncludesSender.class)
     void broadcastToARoomLeavesOutTheSender(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -116,7 +128,8 @@ class RoomRules {
     @Must(
             id = "SCOPE-ROOM-WITHOUT-MEMBERS",
             says = "delivers an emit to a room without members to nobody",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = EmptyRoomReachesEveryone.class)
     void emptyRoomReachesNobody(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");

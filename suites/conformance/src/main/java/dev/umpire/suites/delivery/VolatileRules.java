@@ -10,6 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.VolatileBytesCut;
+import dev.umpire.fixtures.saboteur.delivery.VolatileDropped;
+import dev.umpire.fixtures.saboteur.delivery.VolatileHeaderOnly;
+import dev.umpire.fixtures.saboteur.delivery.VolatileSticks;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -40,7 +44,8 @@ class VolatileRules {
     @Should(
             id = "SCOPE-VOLATILE-IDLE",
             says = "delivers volatile emits of every scope to idle clients, once each, and to nobody else",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = VolatileDropped.class)
     void idleClientsAreReached(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -55,7 +60,8 @@ class VolatileRules {
     @Must(
             id = "SCOPE-VOLATILE-BINARY",
             says = "sends a volatile emit with bytes completely or not at all",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = {VolatileBytesCut.class, VolatileHeaderOnly.class})
     @Needs(
             tier = Tier.UMPIRE,
             capabilities = {"volatile", "binary"})
@@ -65,12 +71,16 @@ class VolatileRules {
         byte[] second = {4, 5};
         List<Emitted> emits = new ArrayList<>();
         for (int i = 0; i < TRIES; i++) {
-            emits.add(cast.emit(cast.alice(), io().volatilely(), first, "text", second));
-            emits.add(cast.emit(cast.alice(), socket().volatilely(), first, "text", second));
+            for (Scope scope : List.of(io().volatilely(), socket().volatilely())) {
+                Emitted emit = new Emitted(cast.freshEvent(), cast.alice(), scope);
+                emits.add(emit);
+                cast.alice().ask("umpire", scope.command(emit.event(), first, "text", second));
+                // reads what the emit brings, where the strict decoder stops at a header without its attachments
+                Arrivals.fence(clients, List.of(cast.alice()));
+            }
         }
         Emitted last = cast.emit(cast.alice(), io(), first);
 
-        // a header without its attachments would stop the strict decoder before this
         cast.expectOnly(last, cast.alice(), cast.bob(), cast.carol(), cast.dave());
         for (Emitted emit : emits) {
             JsonNode wanted = Json.array().add(emit.event()).addAll(Json.list(first, "text", second));
@@ -83,7 +93,8 @@ class VolatileRules {
     @Must(
             id = "SCOPE-VOLATILE-ONE-EMIT",
             says = "delivers every emit that is not volatile although volatile ones are made in between",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = VolatileSticks.class)
     void volatileEndsWithItsEmit(Clients clients) {
         Cast cast = Cast.of(clients);
         List<Scope> scopes = new ArrayList<>();

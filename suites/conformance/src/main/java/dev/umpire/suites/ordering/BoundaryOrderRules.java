@@ -6,6 +6,11 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.ordering.JoinerStutters;
+import dev.umpire.fixtures.saboteur.ordering.LeaverRelapses;
+import dev.umpire.fixtures.saboteur.ordering.LongPayloadCut;
+import dev.umpire.fixtures.saboteur.ordering.MissedEventsRepeated;
+import dev.umpire.fixtures.saboteur.ordering.NewcomerStutters;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Arrivals;
 import dev.umpire.suites.delivery.Cast;
@@ -28,7 +33,8 @@ class BoundaryOrderRules {
     @Must(
             id = "ORDER-LEAVE-PREFIX",
             says = "delivers to a client that leaves the room in the middle of a stream its beginning, without gaps",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = LeaverRelapses.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void whoLeavesGetsABeginning(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -58,7 +64,8 @@ class BoundaryOrderRules {
     @Must(
             id = "ORDER-JOIN-SUFFIX",
             says = "delivers to a client that joins the room in the middle of a stream the rest of it, without gaps",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = JoinerStutters.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void whoJoinsGetsTheRest(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -77,7 +84,8 @@ class BoundaryOrderRules {
             id = "ORDER-CONNECT-SUFFIX",
             says =
                     "delivers to a client that connects in the middle of a stream of broadcasts the rest of it, without gaps",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = NewcomerStutters.class)
     void whoConnectsGetsTheRest(Clients clients) {
         Cast cast = Cast.of(clients);
         SteadyEmitter stream = new SteadyEmitter(clients, cast, cast.alice(), broadcast());
@@ -93,7 +101,8 @@ class BoundaryOrderRules {
     @Must(
             id = "ORDER-SLOW-POLLER",
             says = "keeps everything, in order, for a client that polls again only after a while",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = LongPayloadCut.class)
     @Needs(
             tier = Tier.UMPIRE,
             transports = Via.POLLING,
@@ -118,7 +127,8 @@ class BoundaryOrderRules {
     @Must(
             id = "ORDER-AT-MOST-ONCE",
             says = "does not deliver to a new session what was emitted while the client had none",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = MissedEventsRepeated.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-arrival")
     void missedEventsAreNotRepeated(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -132,23 +142,27 @@ class BoundaryOrderRules {
         ClientSocket again = cast.joinedBy("dave", Via.WEBSOCKET, cast.namespace());
 
         stream.awaitFreshBatches(2);
-        Sequence rest = expectRest(clients, stream, again);
+        int emitted = stream.stop();
+        Arrivals.settle(clients, List.of(again), socket -> true);
+        Sequence rest = Sequence.of(again, stream.event(), SteadyEmitter::number);
         expect(rest.isFrom(missed), "dave, connected anew, to receive events from " + missed + " on", rest);
+        expectRest(emitted, rest);
     }
 
     /** Insists that clients received a run of events that ends with the last one. */
-    private static Sequence expectRest(Clients clients, SteadyEmitter stream, ClientSocket... receivers) {
+    private static void expectRest(Clients clients, SteadyEmitter stream, ClientSocket... receivers) {
         int emitted = stream.stop();
         Arrivals.settle(clients, List.of(receivers), socket -> true);
-        Sequence rest = new Sequence("nobody", List.of());
         for (ClientSocket receiver : receivers) {
-            rest = Sequence.of(receiver, stream.event(), SteadyEmitter::number);
-            rest.expectUnbroken();
-            expect(
-                    rest.ends(emitted - 1),
-                    receiver.name() + " to receive the rest of the stream, up to event " + (emitted - 1),
-                    rest);
+            expectRest(emitted, Sequence.of(receiver, stream.event(), SteadyEmitter::number));
         }
-        return rest;
+    }
+
+    private static void expectRest(int emitted, Sequence rest) {
+        rest.expectUnbroken();
+        expect(
+                rest.ends(emitted - 1),
+                rest.receiver() + " to receive the rest of the stream, up to event " + (emitted - 1),
+                rest);
     }
 }

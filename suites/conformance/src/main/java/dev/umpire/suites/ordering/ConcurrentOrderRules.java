@@ -6,6 +6,9 @@ import static dev.umpire.suites.delivery.Scope.socket;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.ordering.EmitterHearsOthersLate;
+import dev.umpire.fixtures.saboteur.ordering.EmittersCross;
+import dev.umpire.fixtures.saboteur.ordering.ReceiversHeardLate;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Authority;
@@ -30,7 +33,8 @@ class ConcurrentOrderRules {
             id = "ORDER-EMITTERS-BROADCAST",
             says =
                     "delivers the broadcasts of several simultaneous emitters to everybody in order per emitter, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = EmitterHearsOthersLate.class)
     void emittersDoNotDisturbEachOther(Clients clients) {
         Cast cast = Cast.of(clients);
         List<ClientSocket> emitters = List.of(cast.alice(), cast.bob(), cast.carol());
@@ -46,7 +50,8 @@ class ConcurrentOrderRules {
     @Must(
             id = "ORDER-EMITTERS-ONE-RECEIVER",
             says = "delivers what several emitters send to one client in order per emitter, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = EmittersCross.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void oneReceiverHearsAllEmitters(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -63,7 +68,8 @@ class ConcurrentOrderRules {
     @Must(
             id = "ORDER-EMITTERS-BOTH-WAYS",
             says = "keeps the order of a client's own events while it receives the broadcasts of another",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = ReceiversHeardLate.class)
     void bothDirectionsKeepTheirOrder(Clients clients) {
         Cast cast = Cast.of(clients);
         SteadyEmitter stream = new SteadyEmitter(clients, cast, cast.alice(), broadcast());

@@ -9,6 +9,12 @@ import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.EnginePacket;
 import dev.umpire.fixtures.packet.SocketEncoder;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.ordering.AcksOvertake;
+import dev.umpire.fixtures.saboteur.ordering.BinaryEventsHeardLate;
+import dev.umpire.fixtures.saboteur.ordering.HundredthEventUnheard;
+import dev.umpire.fixtures.saboteur.ordering.LargeEventsHeardLate;
+import dev.umpire.fixtures.saboteur.ordering.PostReversed;
+import dev.umpire.fixtures.saboteur.ordering.ProbedEventsUnheard;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -34,7 +40,8 @@ class InboundOrderRules {
     @Must(
             id = "ORDER-IN-WEBSOCKET",
             says = "handles 1,000 events of one client in order, once each, over WebSocket",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = HundredthEventUnheard.class)
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void handlesFramesInOrder(Clients clients) {
         ClientSocket alice = clients.socket("alice", Via.WEBSOCKET);
@@ -49,7 +56,8 @@ class InboundOrderRules {
     @Must(
             id = "ORDER-IN-POLLING",
             says = "handles 1,000 events of one client in order, once each, when they come in several POST requests",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = PostReversed.class)
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void handlesPostsInOrder(Clients clients) {
         ClientSocket alice = clients.socket("alice", Via.POLLING);
@@ -64,7 +72,8 @@ class InboundOrderRules {
     @Must(
             id = "ORDER-IN-UPGRADE",
             says = "handles the events of a client in order, once each, across its upgrade",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = ProbedEventsUnheard.class)
     @Needs(tier = Tier.ECHO, transports = Via.UPGRADE)
     void handlesEventsAcrossAnUpgrade(Clients clients) {
         ClientSocket alice = clients.socket("alice", Via.POLLING);
@@ -84,7 +93,8 @@ class InboundOrderRules {
     @Must(
             id = "ORDER-IN-SIZES",
             says = "handles large and small events of one client in the order in which it emitted them",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = LargeEventsHeardLate.class)
     void largeEventsDoNotFallBehind(Clients clients) {
         ClientSocket alice = clients.socket("alice");
 
@@ -98,7 +108,8 @@ class InboundOrderRules {
     @Must(
             id = "ORDER-IN-BINARY",
             says = "handles events with and without bytes in the order in which the client emitted them",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = BinaryEventsHeardLate.class)
     void bytesDoNotFallBehind(Clients clients) {
         for (Via via : Via.values()) {
             if (clients.profile().offers(via)) {
@@ -118,7 +129,8 @@ class InboundOrderRules {
     @Should(
             id = "ORDER-IN-ACKS",
             says = "acknowledges the events of one client in order when its handler does so at once",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = AcksOvertake.class)
     void acknowledgesInOrder(Clients clients) {
         PacketWire wire = clients.joined(clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);
         for (int i = 0; i < 300; i++) {

@@ -10,6 +10,10 @@ import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.client.SocketClient;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.ordering.AckBeforeEvents;
+import dev.umpire.fixtures.saboteur.ordering.BroadcastsOvertaken;
+import dev.umpire.fixtures.saboteur.ordering.DirectEmitsOvertake;
+import dev.umpire.fixtures.saboteur.ordering.NamespacesShuffled;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.delivery.Scope;
@@ -33,7 +37,8 @@ class InterleavedOrderRules {
     @Must(
             id = "ORDER-SCOPES-ASKER",
             says = "delivers direct emits, broadcasts and room emits to one client in the order of the calls",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = DirectEmitsOvertake.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void scopesKeepTheirOrderAtTheAsker(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -52,7 +57,8 @@ class InterleavedOrderRules {
     @Must(
             id = "ORDER-SCOPES-OTHERS",
             says = "delivers broadcasts, room emits and private messages to another client in the order of the calls",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = BroadcastsOvertaken.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void scopesKeepTheirOrderAtOthers(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -78,7 +84,8 @@ class InterleavedOrderRules {
     @Must(
             id = "ORDER-EMITS-BEFORE-ACK",
             says = "sends an acknowledgement after the events that were emitted before it was given",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = AckBeforeEvents.class)
     void acknowledgementsDoNotOvertakeEvents(Clients clients) {
         PacketWire wire = clients.joined(clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);
         String event = clients.event("before");
@@ -104,7 +111,8 @@ class InterleavedOrderRules {
     @Must(
             id = "ORDER-NAMESPACES",
             says = "delivers the events of each namespace in order over a connection that is in several",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = NamespacesShuffled.class)
     void namespacesKeepTheirOrder(Clients clients) {
         for (Via via : Via.values()) {
             if (!clients.profile().offers(via)) {

@@ -10,6 +10,14 @@ import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.ordering.BinaryEventsLate;
+import dev.umpire.fixtures.saboteur.ordering.FullPipeOverflows;
+import dev.umpire.fixtures.saboteur.ordering.HundredthBroadcastLost;
+import dev.umpire.fixtures.saboteur.ordering.HundredthEventDoubled;
+import dev.umpire.fixtures.saboteur.ordering.HundredthEventLost;
+import dev.umpire.fixtures.saboteur.ordering.HundredthRoomEmitDoubled;
+import dev.umpire.fixtures.saboteur.ordering.LargeEventsLate;
+import dev.umpire.fixtures.saboteur.ordering.LongPayloadDoubles;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
@@ -32,7 +40,8 @@ class OutboundOrderRules {
     @Must(
             id = "ORDER-OUT-WEBSOCKET",
             says = "delivers 1,000 events emitted in a row over WebSocket in order, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = HundredthEventLost.class)
     @Needs(tier = Tier.UMPIRE, transports = Via.WEBSOCKET)
     void streamsOverWebSocket(Clients clients) {
         expectStream(clients, Via.WEBSOCKET);
@@ -41,7 +50,8 @@ class OutboundOrderRules {
     @Must(
             id = "ORDER-OUT-POLLING",
             says = "delivers 1,000 events emitted in a row over polling in order, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = LongPayloadDoubles.class)
     @Needs(tier = Tier.UMPIRE, transports = Via.POLLING)
     void streamsOverPolling(Clients clients) {
         expectStream(clients, Via.POLLING);
@@ -50,7 +60,8 @@ class OutboundOrderRules {
     @Must(
             id = "ORDER-OUT-UPGRADED",
             says = "delivers 1,000 events emitted in a row after an upgrade in order, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = HundredthEventDoubled.class)
     @Needs(tier = Tier.UMPIRE, transports = Via.UPGRADE)
     void streamsAfterAnUpgrade(Clients clients) {
         expectStream(clients, Via.UPGRADE);
@@ -59,7 +70,8 @@ class OutboundOrderRules {
     @Must(
             id = "ORDER-OUT-BROADCAST",
             says = "delivers 1,000 broadcasts made in a row to every other client in order, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = HundredthBroadcastLost.class)
     void streamsBroadcasts(Clients clients) {
         Cast cast = Cast.of(clients);
 
@@ -71,7 +83,8 @@ class OutboundOrderRules {
     @Must(
             id = "ORDER-OUT-ROOM",
             says = "delivers 1,000 emits to a room made in a row to every member in order, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = HundredthRoomEmitDoubled.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void streamsToRooms(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -87,7 +100,8 @@ class OutboundOrderRules {
     @Must(
             id = "ORDER-OUT-FULL-PIPES",
             says = "delivers 500 broadcasts of 2 kB made in a row to every client in order, once each",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = FullPipeOverflows.class)
     void streamsWithFullPipes(Clients clients) {
         Cast cast = Cast.of(clients);
 
@@ -99,7 +113,8 @@ class OutboundOrderRules {
     @Must(
             id = "ORDER-OUT-SIZES",
             says = "delivers large and small events in the order in which they were emitted",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = LargeEventsLate.class)
     void largeEventsDoNotFallBehind(Clients clients) {
         Cast cast = Cast.of(clients);
         String event = cast.freshEvent();
@@ -113,7 +128,8 @@ class OutboundOrderRules {
     @Must(
             id = "ORDER-OUT-BINARY",
             says = "delivers events with and without bytes in the order in which they were emitted, bytes unharmed",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = BinaryEventsLate.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "binary")
     void bytesDoNotFallBehind(Clients clients) {
         Cast cast = Cast.of(clients);

@@ -10,6 +10,10 @@ import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.ordering.UpgradeCutsBytes;
+import dev.umpire.fixtures.saboteur.ordering.UpgradeDoublesEvent;
+import dev.umpire.fixtures.saboteur.ordering.UpgradeLosesEvent;
+import dev.umpire.fixtures.saboteur.ordering.UpgradesDisturbBystanders;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
@@ -33,7 +37,8 @@ class UpgradeOrderRules {
     @Must(
             id = "ORDER-UPGRADE-STREAM",
             says = "delivers a stream of events to a client in order, once each, while it upgrades in the middle of it",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = UpgradeLosesEvent.class)
     void streamSurvivesAnUpgrade(Clients clients) {
         Cast cast = Cast.of(clients);
         SteadyEmitter stream = new SteadyEmitter(clients, cast, cast.alice(), io());
@@ -50,7 +55,8 @@ class UpgradeOrderRules {
             id = "ORDER-UPGRADE-PROBED",
             says =
                     "delivers events in order, once each, that are emitted before, during and after the probe of an upgrade",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = UpgradeDoublesEvent.class)
     void eventsAroundTheProbeKeepTheirOrder(Clients clients) {
         ClientSocket alice = Streams.alone(clients, Via.POLLING);
         String event = clients.event("around");
@@ -71,7 +77,8 @@ class UpgradeOrderRules {
     @Must(
             id = "ORDER-UPGRADE-BINARY",
             says = "keeps events with bytes whole and in order while the receiving client upgrades",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = UpgradeCutsBytes.class)
     @Needs(tier = Tier.UMPIRE, transports = Via.UPGRADE, capabilities = "binary")
     void bytesSurviveAnUpgrade(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -98,7 +105,8 @@ class UpgradeOrderRules {
     @Must(
             id = "ORDER-UPGRADE-EVERYBODY",
             says = "delivers a stream to all clients in order, once each, while several of them upgrade",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = UpgradesDisturbBystanders.class)
     void severalUpgradesDoNotDisturbAStream(Clients clients) {
         Cast cast = Cast.of(clients);
         ClientSocket erin = cast.joinedBy("erin", Via.POLLING, cast.namespace());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The plain assertion of rules. */
 public final class Expect {
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 60;
 
     private Expect() {}
 
@@ -34,20 +34,22 @@ public final class Expect {
     }
 
     /**
-     * Insists on the same JSON; long values are shortened in what is said about it.
+     * Insists on the same JSON; of long values only the place is told where they differ first.
      *
      * @param where whose value it is, such as {@code at bob}
      * @throws Violation if the values differ
      */
     public static void expectSame(JsonNode expected, @Nullable JsonNode observed, String where) {
-        if (observed == null || !Json.same(expected, observed)) {
-            throw new Violation(brief(expected.toString()) + ' ' + where, brief(String.valueOf(observed)));
+        if (observed != null && Json.same(expected, observed)) {
+            return;
         }
-    }
-
-    private static String brief(String text) {
-        return text.length() <= LONGEST
-                ? text
-                : text.substring(0, LONGEST) + "…(" + (text.length() - LONGEST) + " characters more)";
+        String wanted = expected.toString();
+        String got = String.valueOf(observed);
+        if (observed == null || Math.max(wanted.length(), got.length()) <= LONGEST) {
+            throw new Violation(wanted + ' ' + where, got);
+        }
+        Difference difference = Difference.of(expected, observed);
+        throw new Violation(
+                difference.expected() + " in the place " + difference.pointer() + ' ' + where, difference.observed());
     }
 }
