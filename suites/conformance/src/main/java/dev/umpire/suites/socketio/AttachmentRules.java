@@ -14,6 +14,19 @@ import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.EnginePacket.Binary;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.AckWithoutNamespace;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentsByPlace;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentsCutAtSixtyFourKilobytes;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentsReversed;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentsSortedAsText;
+import dev.umpire.fixtures.saboteur.socketio.BinaryAckWithoutNamespace;
+import dev.umpire.fixtures.saboteur.socketio.BytesAsBufferJson;
+import dev.umpire.fixtures.saboteur.socketio.DeepBytesLost;
+import dev.umpire.fixtures.saboteur.socketio.EmptyBytesAsNull;
+import dev.umpire.fixtures.saboteur.socketio.NullsAsObjectsBesideBytes;
+import dev.umpire.fixtures.saboteur.socketio.PlaceholdersNumberedBackwards;
+import dev.umpire.fixtures.saboteur.socketio.RepeatedBytesAsNull;
+import dev.umpire.fixtures.saboteur.socketio.VersionThreePrefixExpected;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -31,21 +44,31 @@ import dev.umpire.suites.rule.Suite;
 @Needs(tier = Tier.ECHO)
 class AttachmentRules {
 
-    @Must(id = "SIO-BINARY-ONE", says = "handles and sends an event with an attachment")
+    @Must(
+            id = "SIO-BINARY-ONE",
+            says = "handles and sends an event with an attachment",
+            sabotagedBy = BytesAsBufferJson.class)
     void carriesOne(Clients clients) {
         Echo.returns(Bytes.client(clients, clients.via()), "text", new byte[] {1, 2, 3, 4});
     }
 
-    @Must(id = "SIO-BINARY-SEVERAL", says = "keeps several attachments in their places")
+    /** More than ten, so that their number, and that of a placeholder, have two digits. */
+    @Must(
+            id = "SIO-BINARY-SEVERAL",
+            says = "keeps several attachments in their places",
+            sabotagedBy = {AttachmentsSortedAsText.class, AttachmentsReversed.class})
     void carriesSeveral(Clients clients) {
-        Object[] arguments = new Object[10];
+        Object[] arguments = new Object[12];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = Bytes.pattern(10 * i + 1, i);
         }
         Echo.returns(Bytes.client(clients, clients.via()), arguments);
     }
 
-    @Must(id = "SIO-BINARY-NESTED", says = "puts attachments back in the depth of arrays and objects")
+    @Must(
+            id = "SIO-BINARY-NESTED",
+            says = "puts attachments back in the depth of arrays and objects",
+            sabotagedBy = {DeepBytesLost.class, AttachmentsReversed.class})
     void carriesNestedBytes(Clients clients) {
         ArrayNode list = Json.array().add("x");
         list.addArray().add(Bytes.pattern(5, 1));
@@ -57,7 +80,10 @@ class AttachmentRules {
         Echo.returns(Bytes.client(clients, clients.via()), list, "between", Bytes.pattern(8, 4));
     }
 
-    @Must(id = "SIO-BINARY-NULLS", says = "keeps null and empty values beside attachments")
+    @Must(
+            id = "SIO-BINARY-NULLS",
+            says = "keeps null and empty values beside attachments",
+            sabotagedBy = NullsAsObjectsBesideBytes.class)
     void keepsNullsBesideBytes(Clients clients) {
         ArrayNode list = Json.array().add(Bytes.pattern(3, 1)).addNull();
         Object mixed = Json.object()
@@ -67,14 +93,20 @@ class AttachmentRules {
         Echo.returns(Bytes.client(clients, clients.via()), null, mixed, list, false, 0, "");
     }
 
-    @Must(id = "SIO-BINARY-EMPTY", says = "carries an attachment without a single byte")
+    @Must(
+            id = "SIO-BINARY-EMPTY",
+            says = "carries an attachment without a single byte",
+            sabotagedBy = EmptyBytesAsNull.class)
     void carriesNoBytes(Clients clients) {
         ClientSocket alice = Bytes.client(clients, clients.via());
         Echo.returns(alice, new byte[0]);
         Echo.returns(alice, Bytes.pattern(3, 1), new byte[0], Bytes.pattern(3, 2));
     }
 
-    @Must(id = "SIO-BINARY-EVERY-BYTE", says = "carries every value of a byte, at the beginning and elsewhere")
+    @Must(
+            id = "SIO-BINARY-EVERY-BYTE",
+            says = "carries every value of a byte, at the beginning and elsewhere",
+            sabotagedBy = VersionThreePrefixExpected.class)
     void carriesEveryByte(Clients clients) {
         ClientSocket alice = Bytes.client(clients, clients.via());
         byte[] all = new byte[256];
@@ -84,20 +116,29 @@ class AttachmentRules {
         Echo.returns(alice, all, new byte[] {4}, new byte[] {0}, new byte[] {-1, -2, -3}, "b4".getBytes(UTF_8));
     }
 
-    @Must(id = "SIO-BINARY-LARGE", says = "carries an attachment of 100 kB, or of what the announced maxPayload leaves")
+    @Must(
+            id = "SIO-BINARY-LARGE",
+            says = "carries an attachment of 100 kB, or of what the announced maxPayload leaves",
+            sabotagedBy = AttachmentsCutAtSixtyFourKilobytes.class)
     void carriesManyBytes(Clients clients) {
         int most = clients.profile().handshake().maxPayload();
         int length = Math.min(100_000, most > 0 ? most / 2 : 100_000);
         Echo.returns(Bytes.client(clients, clients.via()), Bytes.pattern(length, 9));
     }
 
-    @Must(id = "SIO-BINARY-SAME-TWICE", says = "carries the same bytes twice in one event")
+    @Must(
+            id = "SIO-BINARY-SAME-TWICE",
+            says = "carries the same bytes twice in one event",
+            sabotagedBy = RepeatedBytesAsNull.class)
     void carriesTheSameTwice(Clients clients) {
         byte[] bytes = Bytes.pattern(20, 5);
         Echo.returns(Bytes.client(clients, clients.via()), bytes, bytes);
     }
 
-    @Must(id = "SIO-BINARY-NAMESPACE", says = "carries attachments in another namespace, for an acknowledgement too")
+    @Must(
+            id = "SIO-BINARY-NAMESPACE",
+            says = "carries attachments in another namespace, for an acknowledgement too",
+            sabotagedBy = {BinaryAckWithoutNamespace.class, AckWithoutNamespace.class})
     void carriesBytesInANamespace(Clients clients) {
         Bytes.needed(clients);
         ClientSocket alice = clients.socket("alice", clients.via(), "/custom");
@@ -107,7 +148,10 @@ class AttachmentRules {
                 alice.request("message-with-ack", Bytes.pattern(4, 2), "y"));
     }
 
-    @Must(id = "SIO-BINARY-HEADER", says = "announces as many attachments as follow, numbered from 0")
+    @Must(
+            id = "SIO-BINARY-HEADER",
+            says = "announces as many attachments as follow, numbered from 0",
+            sabotagedBy = PlaceholdersNumberedBackwards.class)
     void writesTheHeader(Clients clients) {
         Bytes.needed(clients);
         String namespace = clients.ownNamespace();
@@ -130,7 +174,8 @@ class AttachmentRules {
     @Should(
             id = "SIO-BINARY-NUMBERED",
             says = "finds an attachment by its number, not by its place",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = AttachmentsByPlace.class)
     void looksAttachmentsUp(Clients clients) {
         Bytes.needed(clients);
         PacketWire wire = clients.joined();

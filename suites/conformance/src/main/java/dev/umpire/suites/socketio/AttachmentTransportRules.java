@@ -11,6 +11,15 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.EnginePacket.Binary;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentOfEarlierPostOverwritten;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentsOvertaken;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentsShareABuffer;
+import dev.umpire.fixtures.saboteur.socketio.Base64AfterUpgrade;
+import dev.umpire.fixtures.saboteur.socketio.PayloadAttachmentsReversed;
+import dev.umpire.fixtures.saboteur.socketio.PayloadLostAfterAttachments;
+import dev.umpire.fixtures.saboteur.socketio.VersionThreeBase64Expected;
+import dev.umpire.fixtures.saboteur.socketio.VersionThreeBase64Sent;
+import dev.umpire.fixtures.saboteur.socketio.VersionThreePrefixSent;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -34,27 +43,39 @@ class AttachmentTransportRules {
     private static final String HEADER =
             "452-[\"message\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]";
 
-    @Must(id = "SIO-BINARY-WEBSOCKET", says = "sends and takes attachments over WebSocket as they are")
+    @Must(
+            id = "SIO-BINARY-WEBSOCKET",
+            says = "sends and takes attachments over WebSocket as they are",
+            sabotagedBy = VersionThreePrefixSent.class)
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void carriesRawBytes(Clients clients) {
         Echo.returns(Bytes.client(clients, Via.WEBSOCKET), Bytes.pattern(300, 1), Bytes.pattern(5, 2));
     }
 
-    @Must(id = "SIO-BINARY-POLLING", says = "sends and takes attachments over polling in base64")
+    @Must(
+            id = "SIO-BINARY-POLLING",
+            says = "sends and takes attachments over polling in base64",
+            sabotagedBy = {VersionThreeBase64Sent.class, PayloadAttachmentsReversed.class})
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void carriesBase64(Clients clients) {
         ClientSocket alice = Bytes.client(clients, Via.POLLING);
         Echo.returns(alice, Bytes.pattern(300, 1), Bytes.pattern(1, 2), Bytes.pattern(2, 3), new byte[0]);
     }
 
-    @Must(id = "SIO-BINARY-UPGRADED", says = "carries attachments on an upgraded session")
+    @Must(
+            id = "SIO-BINARY-UPGRADED",
+            says = "carries attachments on an upgraded session",
+            sabotagedBy = Base64AfterUpgrade.class)
     @Needs(tier = Tier.ECHO, transports = Via.UPGRADE)
     void carriesBytesAfterAnUpgrade(Clients clients) {
         Echo.returns(Bytes.client(clients, Via.UPGRADE), Bytes.pattern(300, 1), Bytes.pattern(5, 2));
     }
 
     /** Version 3 of the protocol had {@code b4} there, and a server that still looks for the 4 loses a byte. */
-    @Must(id = "SIO-BINARY-POLLING-EVERY-START", says = "takes base64 over polling whatever character it begins with")
+    @Must(
+            id = "SIO-BINARY-POLLING-EVERY-START",
+            says = "takes base64 over polling whatever character it begins with",
+            sabotagedBy = VersionThreeBase64Expected.class)
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void takesEveryBase64(Clients clients) {
         ClientSocket alice = Bytes.client(clients, Via.POLLING);
@@ -67,7 +88,10 @@ class AttachmentTransportRules {
         }
     }
 
-    @Must(id = "SIO-BINARY-POLLING-ONE-POST", says = "takes a header and its attachments out of one polling payload")
+    @Must(
+            id = "SIO-BINARY-POLLING-ONE-POST",
+            says = "takes a header and its attachments out of one polling payload",
+            sabotagedBy = {PayloadLostAfterAttachments.class, PayloadAttachmentsReversed.class})
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void takesAllFromOnePayload(Clients clients) {
         Bytes.needed(clients);
@@ -78,7 +102,10 @@ class AttachmentTransportRules {
         expectEqual("[\"message-back\"]", String.valueOf(wire.next().data()));
     }
 
-    @Must(id = "SIO-BINARY-POLLING-SEVERAL-POSTS", says = "takes a header and its attachments out of several payloads")
+    @Must(
+            id = "SIO-BINARY-POLLING-SEVERAL-POSTS",
+            says = "takes a header and its attachments out of several payloads",
+            sabotagedBy = AttachmentOfEarlierPostOverwritten.class)
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void takesPiecesFromSeveralPayloads(Clients clients) {
         Bytes.needed(clients);
@@ -92,7 +119,8 @@ class AttachmentTransportRules {
     @Must(
             id = "SIO-BINARY-TEXT-ORDER",
             says = "keeps events with and without attachments in their order",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = AttachmentsOvertaken.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
     void keepsTheOrder(Clients clients) {
         ClientSocket alice = Bytes.client(clients, clients.via());
@@ -110,7 +138,10 @@ class AttachmentTransportRules {
     /**
      * Attachments of several connections come in turns, so that a server that keeps them in one place mixes them up.
      */
-    @Must(id = "SIO-BINARY-SENDERS", says = "gives an attachment to the header of the same connection")
+    @Must(
+            id = "SIO-BINARY-SENDERS",
+            says = "gives an attachment to the header of the same connection",
+            sabotagedBy = AttachmentsShareABuffer.class)
     void keepsConnectionsApart(Clients clients) {
         Bytes.needed(clients);
         List<PacketWire> wires = new ArrayList<>();
