@@ -11,8 +11,10 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.saboteur.socketio.AckArgumentsMixedUp;
+import dev.umpire.fixtures.saboteur.socketio.AckIdInOneByte;
 import dev.umpire.fixtures.saboteur.socketio.AckIdInThirtyTwoBits;
 import dev.umpire.fixtures.saboteur.socketio.AckIdZeroOmitted;
+import dev.umpire.fixtures.saboteur.socketio.AckWithFirstArgumentOnly;
 import dev.umpire.fixtures.saboteur.socketio.FirstAckRemembered;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -41,7 +43,7 @@ class AckIdRules {
             id = "SIO-ACK-ID-LARGE",
             says = "acknowledges events whose ids need more than 32 bits",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = AckIdInThirtyTwoBits.class)
+            sabotagedBy = {AckIdInThirtyTwoBits.class, AckIdInOneByte.class})
     void answersALargeId(Clients clients) {
         PacketWire wire = clients.joined();
         acknowledges(wire, "424294967296[\"message-with-ack\",\"x\"]", MAIN, 1L << 32, "['x']");
@@ -61,7 +63,7 @@ class AckIdRules {
     @Must(
             id = "SIO-ACK-SEVERAL",
             says = "gives each of several acknowledgements the arguments of its own event",
-            sabotagedBy = AckArgumentsMixedUp.class)
+            sabotagedBy = {AckArgumentsMixedUp.class, AckWithFirstArgumentOnly.class})
     void keepsSeveralApart(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         List<Long> ids = new ArrayList<>();

@@ -45,7 +45,7 @@ class AckRules {
     @Must(
             id = "SIO-ACK-ANSWERED",
             says = "answers an event that has an id with ACK and the same id",
-            sabotagedBy = AckIdInOneByte.class)
+            sabotagedBy = {AckIdInOneByte.class, AckWithFirstArgumentOnly.class})
     void answers(Clients clients) {
         acknowledges(clients.joined(), "42456[\"message-with-ack\",1,\"2\"]", MAIN, 456, "[1,'2']");
     }
@@ -117,7 +117,7 @@ class AckRules {
     @Must(
             id = "SIO-ACK-BINARY",
             says = "acknowledges with BINARY_ACK and attachments where the arguments hold bytes",
-            sabotagedBy = BinaryAckAsAck.class)
+            sabotagedBy = {BinaryAckAsAck.class, AckIdInOneByte.class})
     void answersWithBytes(Clients clients) {
         Bytes.needed(clients);
         PacketWire wire = clients.joined();

@@ -18,6 +18,7 @@ import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.EnginePacket.Binary;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.saboteur.socketio.AckWithoutNamespace;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentCountOfOneOmitted;
 import dev.umpire.fixtures.saboteur.socketio.AttachmentsAfterEightLost;
 import dev.umpire.fixtures.saboteur.socketio.AttachmentsByPlace;
 import dev.umpire.fixtures.saboteur.socketio.AttachmentsCutAtSixtyFourKilobytes;
@@ -26,6 +27,8 @@ import dev.umpire.fixtures.saboteur.socketio.BinaryAckWithoutNamespace;
 import dev.umpire.fixtures.saboteur.socketio.BytesAsBufferJson;
 import dev.umpire.fixtures.saboteur.socketio.DeepBytesLost;
 import dev.umpire.fixtures.saboteur.socketio.EmptyBytesAsNull;
+import dev.umpire.fixtures.saboteur.socketio.EmptyTextAsNull;
+import dev.umpire.fixtures.saboteur.socketio.NamespaceBeforeAttachmentCount;
 import dev.umpire.fixtures.saboteur.socketio.NullsAsObjectsBesideBytes;
 import dev.umpire.fixtures.saboteur.socketio.PlaceholdersNumberedBackwards;
 import dev.umpire.fixtures.saboteur.socketio.RepeatedBytesAsNull;
@@ -50,7 +53,7 @@ class AttachmentRules {
     @Must(
             id = "SIO-BINARY-ONE",
             says = "handles and sends an event with an attachment",
-            sabotagedBy = BytesAsBufferJson.class)
+            sabotagedBy = {AttachmentCountOfOneOmitted.class, BytesAsBufferJson.class})
     void carriesOne(Clients clients) {
         Echo.returns(Bytes.client(clients, clients.via()), "text", new byte[] {1, 2, 3, 4});
     }
@@ -85,7 +88,7 @@ class AttachmentRules {
     @Must(
             id = "SIO-BINARY-NULLS",
             says = "keeps null and empty values beside attachments",
-            sabotagedBy = NullsAsObjectsBesideBytes.class)
+            sabotagedBy = {NullsAsObjectsBesideBytes.class, EmptyTextAsNull.class})
     void keepsNullsBesideBytes(Clients clients) {
         ArrayNode list = Json.array().add(Bytes.pattern(3, 1)).addNull();
         Object mixed = Json.object()
@@ -150,7 +153,11 @@ class AttachmentRules {
     @Must(
             id = "SIO-BINARY-NAMESPACE",
             says = "carries attachments in another namespace, for an acknowledgement too",
-            sabotagedBy = {BinaryAckWithoutNamespace.class, AckWithoutNamespace.class})
+            sabotagedBy = {
+                BinaryAckWithoutNamespace.class,
+                NamespaceBeforeAttachmentCount.class,
+                AckWithoutNamespace.class
+            })
     void carriesBytesInANamespace(Clients clients) {
         Bytes.needed(clients);
         ClientSocket alice = clients.socket("alice", clients.via(), "/custom");
@@ -166,7 +173,7 @@ class AttachmentRules {
     @Must(
             id = "SIO-BINARY-HEADER",
             says = "announces as many attachments as follow, numbered from 0",
-            sabotagedBy = PlaceholdersNumberedBackwards.class)
+            sabotagedBy = {PlaceholdersNumberedBackwards.class, NamespaceBeforeAttachmentCount.class})
     void writesTheHeader(Clients clients) {
         Bytes.needed(clients);
         String namespace = clients.ownNamespace();

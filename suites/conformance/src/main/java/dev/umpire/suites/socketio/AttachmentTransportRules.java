@@ -17,6 +17,7 @@ import dev.umpire.fixtures.saboteur.socketio.AttachmentOfEarlierPostOverwritten;
 import dev.umpire.fixtures.saboteur.socketio.AttachmentsOvertaken;
 import dev.umpire.fixtures.saboteur.socketio.AttachmentsShareABuffer;
 import dev.umpire.fixtures.saboteur.socketio.Base64AfterUpgrade;
+import dev.umpire.fixtures.saboteur.socketio.EmptyAttachmentUndefined;
 import dev.umpire.fixtures.saboteur.socketio.PayloadAttachmentsReversed;
 import dev.umpire.fixtures.saboteur.socketio.PayloadLostAfterAttachments;
 import dev.umpire.fixtures.saboteur.socketio.VersionThreeBase64Expected;
@@ -58,7 +59,11 @@ class AttachmentTransportRules {
     @Must(
             id = "SIO-BINARY-POLLING",
             says = "sends and takes attachments over polling in base64",
-            sabotagedBy = {VersionThreeBase64Sent.class, PayloadAttachmentsReversed.class})
+            sabotagedBy = {
+                VersionThreeBase64Sent.class,
+                EmptyAttachmentUndefined.class,
+                PayloadAttachmentsReversed.class
+            })
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void carriesBase64(Clients clients) {
         ClientSocket alice = Bytes.client(clients, Via.POLLING);

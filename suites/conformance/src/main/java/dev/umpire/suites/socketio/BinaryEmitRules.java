@@ -10,7 +10,7 @@ import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.saboteur.socketio.AttachmentsInterrupted;
 import dev.umpire.fixtures.saboteur.socketio.BufferReadOnce;
-import dev.umpire.fixtures.saboteur.socketio.BytesConsumed;
+import dev.umpire.fixtures.saboteur.socketio.NestedBytesConsumed;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -60,7 +60,7 @@ class BinaryEmitRules {
     @Must(
             id = "SIO-BINARY-REPEATED",
             says = "sends the same when the application emits the same bytes again",
-            sabotagedBy = BytesConsumed.class)
+            sabotagedBy = NestedBytesConsumed.class)
     void repeatsItself(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         String again = clients.event("again");

@@ -72,7 +72,7 @@ class EventTrafficRules {
             id = "SIO-EVENT-BATCH",
             says = "handles every event of one polling payload, in order",
             authority = DOCUMENTATION,
-            sabotagedBy = {PayloadCut.class, EventOvertaken.class})
+            sabotagedBy = {PayloadCut.class, EventOvertaken.class, PacketSentTwice.class})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void handlesABatch(Clients clients) {
