@@ -9,7 +9,18 @@ import static dev.umpire.suites.rule.Expect.expect;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.AckIdInOneByte;
+import dev.umpire.fixtures.saboteur.socketio.AckSentTwice;
+import dev.umpire.fixtures.saboteur.socketio.AckWithFirstArgumentOnly;
+import dev.umpire.fixtures.saboteur.socketio.AckWithoutNamespace;
+import dev.umpire.fixtures.saboteur.socketio.AckWithoutNulls;
+import dev.umpire.fixtures.saboteur.socketio.AcksOvertaken;
+import dev.umpire.fixtures.saboteur.socketio.BinaryAckAsAck;
+import dev.umpire.fixtures.saboteur.socketio.EmptyAckAsNull;
+import dev.umpire.fixtures.saboteur.socketio.MissingAckIdTakenForZero;
+import dev.umpire.fixtures.saboteur.socketio.UnhandledEventAcknowledged;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.May;
 import dev.umpire.suites.rule.Must;
@@ -31,19 +42,28 @@ import java.util.OptionalLong;
 @Section(spec = Spec.SOCKET_IO_V5, anchor = "acknowledgement")
 @Needs(tier = Tier.ECHO)
 class AckRules {
-    @Must(id = "SIO-ACK-ANSWERED", says = "answers an event that has an id with ACK and the same id")
+    @Must(
+            id = "SIO-ACK-ANSWERED",
+            says = "answers an event that has an id with ACK and the same id",
+            sabotagedBy = {AckIdInOneByte.class, AckWithFirstArgumentOnly.class})
     void answers(Clients clients) {
         acknowledges(clients.joined(), "42456[\"message-with-ack\",1,\"2\"]", MAIN, 456, "[1,'2']");
     }
 
-    @Must(id = "SIO-ACK-NAMESPACE", says = "acknowledges in the namespace of the event")
+    @Must(
+            id = "SIO-ACK-NAMESPACE",
+            says = "acknowledges in the namespace of the event",
+            sabotagedBy = AckWithoutNamespace.class)
     void answersInTheNamespace(Clients clients) {
         PacketWire wire = clients.packets();
         Joining.join(wire, "/custom");
         acknowledges(wire, "42/custom,5[\"message-with-ack\",1]", "/custom", 5, "[1]");
     }
 
-    @Must(id = "SIO-ACK-ARGUMENTS", says = "sends every argument of an acknowledgement, in order and type")
+    @Must(
+            id = "SIO-ACK-ARGUMENTS",
+            says = "sends every argument of an acknowledgement, in order and type",
+            sabotagedBy = {AckWithoutNulls.class, AckWithFirstArgumentOnly.class})
     void sendsAllArguments(Clients clients) {
         String arguments = "['one',2,null,[],{},{'three':[true,4.5]},'',false,'1-2,/3']";
         PacketWire wire = clients.joined();
@@ -51,12 +71,15 @@ class AckRules {
         acknowledges(wire, "421" + event, MAIN, 1, arguments);
     }
 
-    @Must(id = "SIO-ACK-EMPTY", says = "sends an empty array where an acknowledgement has no arguments")
+    @Must(
+            id = "SIO-ACK-EMPTY",
+            says = "sends an empty array where an acknowledgement has no arguments",
+            sabotagedBy = EmptyAckAsNull.class)
     void sendsAnEmptyArray(Clients clients) {
         acknowledges(clients.joined(), "421[\"message-with-ack\"]", MAIN, 1, "[]");
     }
 
-    @Must(id = "SIO-ACK-ONCE", says = "acknowledges an event once")
+    @Must(id = "SIO-ACK-ONCE", says = "acknowledges an event once", sabotagedBy = AckSentTwice.class)
     void answersOnce(Clients clients) {
         PacketWire wire = clients.joined();
         acknowledges(wire, "421[\"message-with-ack\",1]", MAIN, 1, "[1]");
@@ -64,7 +87,10 @@ class AckRules {
         acknowledges(wire, "422[\"message-with-ack\",2]", MAIN, 2, "[2]");
     }
 
-    @Must(id = "SIO-ACK-NOT-ASKED", says = "sends no acknowledgement for an event without an id")
+    @Must(
+            id = "SIO-ACK-NOT-ASKED",
+            says = "sends no acknowledgement for an event without an id",
+            sabotagedBy = MissingAckIdTakenForZero.class)
     void answersOnlyWhenAsked(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("42[\"message-with-ack\",1]");
@@ -79,7 +105,8 @@ class AckRules {
     @May(
             id = "SIO-ACK-NO-HANDLER",
             says = "leaves an event that nobody handles unacknowledged",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = UnhandledEventAcknowledged.class)
     void leavesUnhandledEventsUnanswered(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("421[\"no-such-event\",1]");
@@ -87,7 +114,10 @@ class AckRules {
         acknowledges(wire, "422[\"message-with-ack\",2]", MAIN, 2, "[2]");
     }
 
-    @Must(id = "SIO-ACK-BINARY", says = "acknowledges with BINARY_ACK and attachments where the arguments hold bytes")
+    @Must(
+            id = "SIO-ACK-BINARY",
+            says = "acknowledges with BINARY_ACK and attachments where the arguments hold bytes",
+            sabotagedBy = {BinaryAckAsAck.class, AckIdInOneByte.class})
     void answersWithBytes(Clients clients) {
         Bytes.needed(clients);
         PacketWire wire = clients.joined();
@@ -102,7 +132,8 @@ class AckRules {
     @Should(
             id = "SIO-ACK-ORDER",
             says = "sends acknowledgements and events in the order in which its handlers sent them",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = AcksOvertaken.class)
     void keepsTheOrderOfHandlers(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send(
@@ -119,7 +150,12 @@ class AckRules {
     /** Sends an event and insists on its acknowledgement. */
     static void acknowledges(PacketWire wire, String event, String namespace, long id, String arguments) {
         wire.send(event);
-        SocketPacket ack = wire.next(ACK, namespace);
+        SocketPacket ack;
+        try {
+            ack = wire.next(ACK, namespace);
+        } catch (Violation e) {
+            throw new Violation("ACK in " + namespace + " with the id " + id + " for " + event, e.observed());
+        }
         expect(ack.id().equals(OptionalLong.of(id)), "the id " + id, ack);
         Echo.expectSame(Json.parse(arguments), ack.data());
     }

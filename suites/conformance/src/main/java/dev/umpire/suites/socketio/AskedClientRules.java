@@ -8,6 +8,17 @@ import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.AnswerToOldestQuestion;
+import dev.umpire.fixtures.saboteur.socketio.ClientAckWithoutBytes;
+import dev.umpire.fixtures.saboteur.socketio.ClientAcksIgnored;
+import dev.umpire.fixtures.saboteur.socketio.ForeignAckTaken;
+import dev.umpire.fixtures.saboteur.socketio.LateAckCloses;
+import dev.umpire.fixtures.saboteur.socketio.LateAnswerTold;
+import dev.umpire.fixtures.saboteur.socketio.QuestionWithoutId;
+import dev.umpire.fixtures.saboteur.socketio.QuestionsNeverTimeOut;
+import dev.umpire.fixtures.saboteur.socketio.SecondAnswerTold;
+import dev.umpire.fixtures.saboteur.socketio.TimeoutNotTold;
+import dev.umpire.fixtures.saboteur.socketio.UnknownAckCloses;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -31,7 +42,8 @@ class AskedClientRules {
     @Must(
             id = "SIO-ACK-ASKED",
             says = "hands a client's acknowledgement to the application that asked for it",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = ClientAcksIgnored.class)
     void takesTheAnswer(Clients clients) {
         Question question = new Question(clients, clients.socket("alice"));
         long asked = question.askSelf(Question.soon(clients));
@@ -39,7 +51,10 @@ class AskedClientRules {
         question.expectAnswers(asked, false, "yes");
     }
 
-    @Must(id = "SIO-ACK-ASKED-ID", says = "sends an id with an event for which it wants an acknowledgement")
+    @Must(
+            id = "SIO-ACK-ASKED-ID",
+            says = "sends an id with an event for which it wants an acknowledgement",
+            sabotagedBy = QuestionWithoutId.class)
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "acknowledgement")
     void sendsAnId(Clients clients) {
         Question question = new Question(clients, clients.socket("alice"));
@@ -51,7 +66,8 @@ class AskedClientRules {
     @Must(
             id = "SIO-ACK-ASKED-TIMEOUT",
             says = "tells the application that a client did not acknowledge in time",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {TimeoutNotTold.class, QuestionsNeverTimeOut.class})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emitting-events/#with-timeout")
     void givesUp(Clients clients) {
         Question question = new Question(clients, clients.socket("alice"));
@@ -63,7 +79,8 @@ class AskedClientRules {
     @Must(
             id = "SIO-ACK-ASKED-LATE",
             says = "ignores an acknowledgement that comes after the application gave up",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {LateAnswerTold.class, LateAckCloses.class})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emitting-events/#with-timeout")
     void ignoresALateAnswer(Clients clients) {
         ClientSocket alice = clients.socket("alice");
@@ -72,13 +89,14 @@ class AskedClientRules {
         SocketPacket event = question.arrivesAt(alice);
         question.expectAnswers(asked, true);
         alice.ack(event, "late");
-        Echo.returns(alice, "after");
+        Echo.goesOn(alice, "a late acknowledgement");
     }
 
     @Should(
             id = "SIO-ACK-ASKED-TWICE",
             says = "ignores a second acknowledgement of the same event",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = SecondAnswerTold.class)
     void ignoresASecondAnswer(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         Question question = new Question(clients, alice);
@@ -87,24 +105,26 @@ class AskedClientRules {
         alice.ack(event, "first");
         alice.ack(event, "second");
         question.expectAnswers(asked, false, "first");
-        Echo.returns(alice, "after");
+        Echo.goesOn(alice, "a second acknowledgement");
     }
 
     @Should(
             id = "SIO-ACK-UNKNOWN",
             says = "ignores acknowledgements with ids for which it never asked",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = UnknownAckCloses.class)
     @Needs(tier = Tier.ECHO)
     void ignoresUnknownIds(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         alice.client().wire().send("430[1]", "4399999[1]", "439007199254740991[]");
-        Echo.returns(alice, "after");
+        Echo.goesOn(alice, "acknowledgements of nothing");
     }
 
     @Must(
             id = "SIO-ACK-ASKED-FOREIGN",
             says = "takes an acknowledgement only from the client that it asked",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {ForeignAckTaken.class, UnknownAckCloses.class})
     @Needs(
             tier = Tier.UMPIRE,
             capabilities = {"broadcast-ack", "rooms"})
@@ -115,7 +135,7 @@ class AskedClientRules {
         long asked = question.askRoom(bob.sid(), Question.soon(clients));
         SocketPacket event = question.arrivesAt(bob);
         mallory.ack(event, "forged");
-        Echo.returns(mallory, "after");
+        Echo.goesOn(mallory, "a forged acknowledgement");
         bob.ack(event, "mine");
         question.expectAnswers(asked, false, "mine");
     }
@@ -123,7 +143,8 @@ class AskedClientRules {
     @Must(
             id = "SIO-ACK-ASKED-SEVERAL",
             says = "keeps the answers to several questions in flight apart",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = AnswerToOldestQuestion.class)
     void keepsQuestionsApart(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         List<Question> questions = new ArrayList<>();
@@ -135,14 +156,17 @@ class AskedClientRules {
         }
         questions.forEach(question -> events.add(question.arrivesAt(alice)));
         for (int i = events.size() - 1; i >= 0; i--) {
-            alice.ack(events.get(i), "answer " + i);
+            alice.ack(events.get(i), "answer " + (char) ('a' + i));
         }
         for (int i = 0; i < events.size(); i++) {
-            questions.get(i).expectAnswers(asked.get(i), false, "answer " + i);
+            questions.get(i).expectAnswers(asked.get(i), false, "answer " + (char) ('a' + i));
         }
     }
 
-    @Must(id = "SIO-ACK-ASKED-BINARY", says = "takes an acknowledgement with attachments")
+    @Must(
+            id = "SIO-ACK-ASKED-BINARY",
+            says = "takes an acknowledgement with attachments",
+            sabotagedBy = ClientAckWithoutBytes.class)
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "acknowledgement")
     @Needs(tier = Tier.UMPIRE, capabilities = "binary")
     void takesBytes(Clients clients) {

@@ -6,6 +6,13 @@ import static dev.umpire.suites.rule.Expect.expect;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.AnswersCountedNotClients;
+import dev.umpire.fixtures.saboteur.socketio.AnswersLostOnTimeout;
+import dev.umpire.fixtures.saboteur.socketio.ClientAcksIgnored;
+import dev.umpire.fixtures.saboteur.socketio.FirstAnswerOnly;
+import dev.umpire.fixtures.saboteur.socketio.LateAckCloses;
+import dev.umpire.fixtures.saboteur.socketio.LeaverAwaited;
+import dev.umpire.fixtures.saboteur.socketio.QuestionsNeverTimeOut;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -32,7 +39,8 @@ class AskedRoomRules {
     @Must(
             id = "SIO-ACK-ALL",
             says = "gathers the acknowledgements of every client that a broadcast reached",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {FirstAnswerOnly.class, ClientAcksIgnored.class})
     @Needs(
             tier = Tier.UMPIRE,
             capabilities = {"broadcast-ack", "rooms"},
@@ -52,7 +60,8 @@ class AskedRoomRules {
     @Must(
             id = "SIO-ACK-ALL-MISSING",
             says = "tells the application after the time is up who did answer a broadcast",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {AnswersLostOnTimeout.class, QuestionsNeverTimeOut.class, FirstAnswerOnly.class})
     void givesUpOnSome(Clients clients) {
         String room = clients.room("jury");
         ClientSocket bob = member(clients, "bob", clients.via(), room);
@@ -70,7 +79,8 @@ class AskedRoomRules {
     @Must(
             id = "SIO-ACK-ALL-TWICE",
             says = "does not take one client's second acknowledgement for another's first",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {AnswersCountedNotClients.class, AnswersLostOnTimeout.class})
     void countsClientsNotAnswers(Clients clients) {
         String room = clients.room("jury");
         ClientSocket bob = member(clients, "bob", clients.via(), room);
@@ -87,7 +97,8 @@ class AskedRoomRules {
     @Must(
             id = "SIO-ACK-ALL-LATE",
             says = "ignores acknowledgements of a broadcast that come after the time is up",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = LateAckCloses.class)
     void ignoresLateAnswers(Clients clients) {
         String room = clients.room("jury");
         ClientSocket bob = member(clients, "bob", clients.via(), room);
@@ -97,16 +108,17 @@ class AskedRoomRules {
         question.expectAnswers(asked, true);
         bob.ack(question.arrivesAt(bob), "late");
         carol.ack(question.arrivesAt(carol), "late");
-        Echo.returns(bob, "after");
-        Echo.returns(carol, "after");
-        Echo.returns(question.asker(), "after");
+        Echo.goesOn(bob, "a late acknowledgement");
+        Echo.goesOn(carol, "a late acknowledgement");
+        Echo.goesOn(question.asker(), "late acknowledgements");
     }
 
     @Patient
     @Must(
             id = "SIO-ACK-ALL-GONE",
             says = "does not wait for ever for a client that left before it answered a broadcast",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {LeaverAwaited.class, QuestionsNeverTimeOut.class})
     void doesNotWaitForThoseWhoLeft(Clients clients) {
         String room = clients.room("jury");
         ClientSocket bob = member(clients, "bob", clients.via(), room);

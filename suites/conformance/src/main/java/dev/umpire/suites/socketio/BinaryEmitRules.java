@@ -8,6 +8,9 @@ import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.AttachmentsInterrupted;
+import dev.umpire.fixtures.saboteur.socketio.BufferReadOnce;
+import dev.umpire.fixtures.saboteur.socketio.NestedBytesConsumed;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -31,7 +34,10 @@ import java.util.stream.Stream;
 class BinaryEmitRules {
     private static final int MANY = 100;
 
-    @Must(id = "SIO-BINARY-BROADCAST", says = "sends every receiver of a broadcast the same header and all attachments")
+    @Must(
+            id = "SIO-BINARY-BROADCAST",
+            says = "sends every receiver of a broadcast the same header and all attachments",
+            sabotagedBy = BufferReadOnce.class)
     @Needs(
             tier = Tier.UMPIRE,
             capabilities = "binary",
@@ -51,7 +57,10 @@ class BinaryEmitRules {
         receivers.forEach(receiver -> expectAll(receiver, picture, 20, (ArrayNode) emit.get("args")));
     }
 
-    @Must(id = "SIO-BINARY-REPEATED", says = "sends the same when the application emits the same bytes again")
+    @Must(
+            id = "SIO-BINARY-REPEATED",
+            says = "sends the same when the application emits the same bytes again",
+            sabotagedBy = NestedBytesConsumed.class)
     void repeatsItself(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         String again = clients.event("again");
@@ -63,7 +72,10 @@ class BinaryEmitRules {
     }
 
     /** What comes between a header and its last attachment, the receiving client cannot decode. */
-    @Must(id = "SIO-BINARY-UNBROKEN", says = "sends no other message between a header and its last attachment")
+    @Must(
+            id = "SIO-BINARY-UNBROKEN",
+            says = "sends no other message between a header and its last attachment",
+            sabotagedBy = AttachmentsInterrupted.class)
     void doesNotInterrupt(Clients clients) {
         for (Via via : List.of(Via.WEBSOCKET, Via.POLLING)) {
             if (clients.profile().offers(via)) {

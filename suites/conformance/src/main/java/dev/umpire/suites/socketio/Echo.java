@@ -18,6 +18,9 @@ final class Echo {
     /** Most characters of a payload that a message quotes. */
     private static final int SHORT = 240;
 
+    /** How many characters of a longer one. */
+    private static final int EXCERPT = 70;
+
     private Echo() {}
 
     /** Emits {@code message} with arguments and expects them in {@code message-back}. */
@@ -38,6 +41,20 @@ final class Echo {
     }
 
     /**
+     * Emits {@code message} and expects it back.
+     *
+     * @param after what the client did before, for which it must not have been cut off; reads after "after"
+     * @throws Violation if that is not what comes next
+     */
+    static void goesOn(ClientSocket socket, String after) {
+        try {
+            returns(socket, "after");
+        } catch (Violation e) {
+            throw new Violation("the next event of a client served after " + after, e.observed());
+        }
+    }
+
+    /**
      * Insists that two payloads hold the same values.
      *
      * @throws Violation with as much of them as it takes to see the difference
@@ -55,8 +72,8 @@ final class Echo {
         if (json.length() <= SHORT) {
             return json;
         }
-        int from = Math.min(json.length(), Math.max(0, difference - SHORT / 4));
-        int to = Math.min(json.length(), from + SHORT);
+        int from = Math.min(json.length(), Math.max(0, difference - EXCERPT / 3));
+        int to = Math.min(json.length(), from + EXCERPT);
         return (from > 0 ? "…" : "") + json.substring(from, to) + (to < json.length() ? "…" : "") + " (of "
                 + json.length() + " characters)";
     }

@@ -1,6 +1,5 @@
 package dev.umpire.suites.socketio;
 
-import static dev.umpire.fixtures.packet.SocketPacket.MAIN;
 import static dev.umpire.fixtures.packet.SocketPacket.Type.ACK;
 import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
@@ -10,6 +9,14 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.DisconnectEventObeyed;
+import dev.umpire.fixtures.saboteur.socketio.EventNamesIgnoreCase;
+import dev.umpire.fixtures.saboteur.socketio.EventNamesLowerCased;
+import dev.umpire.fixtures.saboteur.socketio.MemberNamedEventCloses;
+import dev.umpire.fixtures.saboteur.socketio.NumberedEventCloses;
+import dev.umpire.fixtures.saboteur.socketio.PunctuationInNameCloses;
+import dev.umpire.fixtures.saboteur.socketio.ReservedEventCrashes;
+import dev.umpire.fixtures.saboteur.socketio.UnknownEventCloses;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -30,7 +37,8 @@ class EventNameRules {
     @Should(
             id = "SIO-EVENT-NAME-UNKNOWN",
             says = "goes on serving a client whose event nobody handles",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {UnknownEventCloses.class, EventNamesIgnoreCase.class})
     void ignoresUnknownEvents(Clients clients) {
         servesAfter(clients, "no-such-event", "", " ", "Message", "message ", "ein Ereignis", "👋");
     }
@@ -38,7 +46,8 @@ class EventNameRules {
     @Should(
             id = "SIO-EVENT-NAME-PUNCTUATION",
             says = "goes on serving a client whose event has dashes, commas, slashes or digits in its name",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {PunctuationInNameCloses.class, UnknownEventCloses.class})
     void ignoresOddNames(Clients clients) {
         servesAfter(clients, "a-b", "1-", "/custom,", ",", "{}", "42", "user:1/joined,now-");
     }
@@ -46,7 +55,8 @@ class EventNameRules {
     @Should(
             id = "SIO-EVENT-NAME-PROTOTYPE",
             says = "goes on serving a client whose event is named like a member of every object",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {MemberNamedEventCloses.class, UnknownEventCloses.class})
     void ignoresMembersOfObjects(Clients clients) {
         servesAfter(clients, "__proto__", "constructor", "toString", "hasOwnProperty", "getClass", "__init__");
     }
@@ -54,18 +64,24 @@ class EventNameRules {
     @Should(
             id = "SIO-EVENT-NAME-INTEGER",
             says = "takes a number for the name of an event",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = NumberedEventCloses.class)
     void takesANumberForAName(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("42[7,\"x\"]", "421[\"message-with-ack\"]");
-        wire.next(ACK, MAIN);
+        Optional<SocketPacket> next = wire.nextOrEnd();
+        expect(
+                next.isPresent() && next.get().ack(),
+                "the next event acknowledged after one named 7",
+                next.isPresent() ? next.get() : "the end of the session");
     }
 
     /** The names of a socket's own life; Node's socket.io 4.8.4 closes the connection, others may ignore the event. */
     @Should(
             id = "SIO-EVENT-NAME-RESERVED",
             says = "lets no event of a client pass for connect, disconnect or an error",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {DisconnectEventObeyed.class, ReservedEventCrashes.class})
     void reservesNames(Clients clients) {
         Bystander bystander = new Bystander(clients);
         for (String name : List.of("connect", "connect_error", "disconnect", "disconnecting", "newListener")) {
@@ -78,7 +94,10 @@ class EventNameRules {
         bystander.expectUndisturbed();
     }
 
-    @Must(id = "SIO-EVENT-NAME-OUT", says = "sends events under the very name that the application chose")
+    @Must(
+            id = "SIO-EVENT-NAME-OUT",
+            says = "sends events under the very name that the application chose",
+            sabotagedBy = EventNamesLowerCased.class)
     @Needs(tier = Tier.UMPIRE)
     void sendsAnyName(Clients clients) {
         ClientSocket alice = clients.socket("alice");
@@ -93,10 +112,10 @@ class EventNameRules {
         ClientSocket alice = clients.socket("alice");
         for (String name : names) {
             alice.emit(name, 1, "two");
+            Echo.goesOn(alice, "the event \"" + name + '"');
         }
-        Echo.returns(alice, "after");
         alice.settle();
         int packets = alice.received().size();
-        expect(packets == 2, "the greeting and one echo only", alice.received());
+        expect(packets == 1 + names.length, "the greeting and the echoes only", alice.received());
     }
 }

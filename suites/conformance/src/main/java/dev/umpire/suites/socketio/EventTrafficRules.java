@@ -1,16 +1,21 @@
 package dev.umpire.suites.socketio;
 
-import static dev.umpire.fixtures.packet.SocketPacket.MAIN;
-import static dev.umpire.fixtures.packet.SocketPacket.Type.EVENT;
 import static dev.umpire.suites.rule.Authority.DOCUMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
-import static dev.umpire.suites.rule.Expect.expectEqual;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
-import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.EventOvertaken;
+import dev.umpire.fixtures.saboteur.socketio.EventsLostAfterUpgrade;
+import dev.umpire.fixtures.saboteur.socketio.EventsLostOverPolling;
+import dev.umpire.fixtures.saboteur.socketio.EventsLostOverWebSocket;
+import dev.umpire.fixtures.saboteur.socketio.PacketSentTwice;
+import dev.umpire.fixtures.saboteur.socketio.PayloadCut;
+import dev.umpire.fixtures.saboteur.socketio.TextCutAtSixtyFourKilobytes;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -20,6 +25,8 @@ import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -34,19 +41,28 @@ class EventTrafficRules {
     /** Most bytes that are sent at once, whatever the target would take. */
     private static final int LARGE = 1_000_000;
 
-    @Must(id = "SIO-EVENT-WEBSOCKET", says = "handles and sends events over WebSocket")
+    @Must(
+            id = "SIO-EVENT-WEBSOCKET",
+            says = "handles and sends events over WebSocket",
+            sabotagedBy = EventsLostOverWebSocket.class)
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void echoesOverWebSocket(Clients clients) {
         Echo.returns(clients.socket("alice", Via.WEBSOCKET), 1, "two");
     }
 
-    @Must(id = "SIO-EVENT-POLLING", says = "handles and sends events over polling")
+    @Must(
+            id = "SIO-EVENT-POLLING",
+            says = "handles and sends events over polling",
+            sabotagedBy = EventsLostOverPolling.class)
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void echoesOverPolling(Clients clients) {
         Echo.returns(clients.socket("alice", Via.POLLING), 1, "two");
     }
 
-    @Must(id = "SIO-EVENT-UPGRADED", says = "handles and sends events on an upgraded session")
+    @Must(
+            id = "SIO-EVENT-UPGRADED",
+            says = "handles and sends events on an upgraded session",
+            sabotagedBy = EventsLostAfterUpgrade.class)
     @Needs(tier = Tier.ECHO, transports = Via.UPGRADE)
     void echoesAfterAnUpgrade(Clients clients) {
         Echo.returns(clients.socket("alice", Via.UPGRADE), 1, "two");
@@ -55,14 +71,19 @@ class EventTrafficRules {
     @Must(
             id = "SIO-EVENT-BATCH",
             says = "handles every event of one polling payload, in order",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {PayloadCut.class, EventOvertaken.class, PacketSentTwice.class})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void handlesABatch(Clients clients) {
         echoesInOrder(clients.joined(Via.POLLING));
     }
 
-    @Must(id = "SIO-EVENT-MANY", says = "handles a thousand events in a row, in order", authority = DOCUMENTATION)
+    @Must(
+            id = "SIO-EVENT-MANY",
+            says = "handles a thousand events in a row, in order",
+            authority = DOCUMENTATION,
+            sabotagedBy = {EventOvertaken.class, PacketSentTwice.class})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void handlesManyEvents(Clients clients) {
@@ -72,21 +93,25 @@ class EventTrafficRules {
     @Must(
             id = "SIO-EVENT-MANY-OUT",
             says = "sends a thousand events in a row, each of them once and in order",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = PacketSentTwice.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
     @Needs(tier = Tier.UMPIRE)
     void sendsManyEvents(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         clients.command(alice, "{'op':'emit','via':'socket','event':'tick','repeat':" + MANY + "}");
         alice.settle();
-        ArrayNode wanted = Json.array();
-        IntStream.range(0, MANY).forEach(i -> wanted.addArray().add("tick").add(i));
-        ArrayNode got = Json.array();
-        alice.received("tick").forEach(packet -> got.add(packet.data()));
-        Echo.expectSame(wanted, got);
+        List<SocketPacket> ticks = alice.received("tick");
+        for (int i = 0; i < ticks.size(); i++) {
+            expectNext(i, ticks.get(i));
+        }
+        expect(ticks.size() == MANY, MANY + " events", ticks.size());
     }
 
-    @Should(id = "SIO-EVENT-LARGE", says = "handles an event that fills the announced maxPayload")
+    @Should(
+            id = "SIO-EVENT-LARGE",
+            says = "handles an event that fills the announced maxPayload",
+            sabotagedBy = TextCutAtSixtyFourKilobytes.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void handlesALargeEvent(Clients clients) {
         int most = clients.profile().handshake().maxPayload();
@@ -102,9 +127,22 @@ class EventTrafficRules {
                 .mapToObj(i -> "42[\"message\"," + i + "]")
                 .toArray(String[]::new));
         for (int i = 0; i < MANY; i++) {
-            expectEqual(
-                    "[\"message-back\"," + i + "]",
-                    String.valueOf(wire.next(EVENT, MAIN).data()));
+            Optional<SocketPacket> next =
+                    wire.next(wire.engine().wires().timing().await());
+            expectNext(i, next.orElseThrow(() -> new Violation(MANY + " events echoed", "fewer of them")));
+        }
+    }
+
+    private static void expectNext(int wanted, SocketPacket packet) {
+        JsonNode number = packet.data() == null ? null : packet.data().path(1);
+        if (number == null || !number.isInt()) {
+            throw new Violation("event " + wanted + " and nothing but its number", packet.toString());
+        }
+        int got = number.intValue();
+        if (got != wanted) {
+            throw new Violation(
+                    "each of " + MANY + " events once and in order",
+                    got < wanted ? got + " a second time or too late" : got + " before " + wanted);
         }
     }
 }

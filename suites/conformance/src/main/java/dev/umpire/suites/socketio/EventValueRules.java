@@ -8,6 +8,23 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.socketio.ArgumentsAfterSixteenDropped;
+import dev.umpire.fixtures.saboteur.socketio.BackslashesResolvedTwice;
+import dev.umpire.fixtures.saboteur.socketio.ByteOrderMarksStripped;
+import dev.umpire.fixtures.saboteur.socketio.ControlCharactersStripped;
+import dev.umpire.fixtures.saboteur.socketio.DecimalsInSinglePrecision;
+import dev.umpire.fixtures.saboteur.socketio.DeepValuesDropped;
+import dev.umpire.fixtures.saboteur.socketio.EmptyArraysAsObjects;
+import dev.umpire.fixtures.saboteur.socketio.EmptyTextAsNull;
+import dev.umpire.fixtures.saboteur.socketio.InheritedKeysDropped;
+import dev.umpire.fixtures.saboteur.socketio.IntegersInThirtyTwoBits;
+import dev.umpire.fixtures.saboteur.socketio.LiteralTextsConverted;
+import dev.umpire.fixtures.saboteur.socketio.LoneSurrogateCrashes;
+import dev.umpire.fixtures.saboteur.socketio.NoArgumentsAsNull;
+import dev.umpire.fixtures.saboteur.socketio.NumericTextAsNumber;
+import dev.umpire.fixtures.saboteur.socketio.SupplementaryCharactersReplaced;
+import dev.umpire.fixtures.saboteur.socketio.TextTakenForHeader;
+import dev.umpire.fixtures.saboteur.socketio.TrueAsNumber;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -28,17 +45,26 @@ import java.util.Optional;
 @Needs(tier = Tier.ECHO)
 class EventValueRules {
 
-    @Must(id = "SIO-EVENT-TYPES", says = "keeps text, numbers, booleans, null, arrays and objects what they are")
+    @Must(
+            id = "SIO-EVENT-TYPES",
+            says = "keeps text, numbers, booleans, null, arrays and objects what they are",
+            sabotagedBy = {TrueAsNumber.class, NumericTextAsNumber.class})
     void keepsTypes(Clients clients) {
         Echo.returnsJson(clients.socket("alice"), "['one',2,true,false,null,[3,'4'],{'five':[6,{'7':null}]}]");
     }
 
-    @Must(id = "SIO-EVENT-NO-ARGUMENTS", says = "handles an event that has a name and no arguments")
+    @Must(
+            id = "SIO-EVENT-NO-ARGUMENTS",
+            says = "handles an event that has a name and no arguments",
+            sabotagedBy = NoArgumentsAsNull.class)
     void handlesNoArguments(Clients clients) {
         Echo.returns(clients.socket("alice"));
     }
 
-    @Must(id = "SIO-EVENT-SEVERAL-ARGUMENTS", says = "keeps many arguments in their order")
+    @Must(
+            id = "SIO-EVENT-SEVERAL-ARGUMENTS",
+            says = "keeps many arguments in their order",
+            sabotagedBy = ArgumentsAfterSixteenDropped.class)
     void keepsManyArguments(Clients clients) {
         Object[] arguments = new Object[100];
         for (int i = 0; i < arguments.length; i++) {
@@ -49,12 +75,16 @@ class EventValueRules {
 
     @Must(
             id = "SIO-EVENT-EMPTY-VALUES",
-            says = "keeps empty arrays, objects and texts, null, false and 0 in their places")
+            says = "keeps empty arrays, objects and texts, null, false and 0 in their places",
+            sabotagedBy = {EmptyArraysAsObjects.class, EmptyTextAsNull.class})
     void keepsEmptyValues(Clients clients) {
         Echo.returnsJson(clients.socket("alice"), "[[],{},null,false,0,'',[[]],{'':{}},[null],'end']");
     }
 
-    @Must(id = "SIO-EVENT-NESTED", says = "keeps values that are nested fifty deep")
+    @Must(
+            id = "SIO-EVENT-NESTED",
+            says = "keeps values that are nested fifty deep",
+            sabotagedBy = DeepValuesDropped.class)
     void keepsNestedValues(Clients clients) {
         JsonNode nested = Json.of("core");
         for (int depth = 0; depth < 50; depth++) {
@@ -63,24 +93,36 @@ class EventValueRules {
         Echo.returns(clients.socket("alice"), nested);
     }
 
-    @Must(id = "SIO-EVENT-NUMBERS", says = "keeps the values of numbers, integers to 2^53-1 among them")
+    @Must(
+            id = "SIO-EVENT-NUMBERS",
+            says = "keeps the values of numbers, integers to 2^53-1 among them",
+            sabotagedBy = {IntegersInThirtyTwoBits.class, DecimalsInSinglePrecision.class})
     void keepsNumbers(Clients clients) {
         Echo.returnsJson(
                 clients.socket("alice"), "[0,-1,1.5,0.1,1e21,1e-7,2147483648,9007199254740991,-9007199254740991]");
     }
 
-    @Must(id = "SIO-EVENT-UNICODE", says = "keeps text outside ASCII and outside the basic plane")
+    @Must(
+            id = "SIO-EVENT-UNICODE",
+            says = "keeps text outside ASCII and outside the basic plane",
+            sabotagedBy = {SupplementaryCharactersReplaced.class, ByteOrderMarksStripped.class})
     void keepsUnicode(Clients clients) {
         Echo.returns(
                 clients.socket("alice"), "zoë", "Привет", "日本語", "مرحبا", "👩‍👩‍👧🏽 𝄞", "e\u0301", "\ufeffmark");
     }
 
-    @Must(id = "SIO-EVENT-CONTROLS", says = "keeps control characters and line separators in text")
+    @Must(
+            id = "SIO-EVENT-CONTROLS",
+            says = "keeps control characters and line separators in text",
+            sabotagedBy = ControlCharactersStripped.class)
     void keepsControlCharacters(Clients clients) {
         Echo.returns(clients.socket("alice"), "\u0000", "\u001e", "\u001f\u007f\u0085", "\u2028\u2029", "\t\b\f");
     }
 
-    @Must(id = "SIO-EVENT-ESCAPES", says = "keeps quotes, backslashes and line breaks in text")
+    @Must(
+            id = "SIO-EVENT-ESCAPES",
+            says = "keeps quotes, backslashes and line breaks in text",
+            sabotagedBy = BackslashesResolvedTwice.class)
     void keepsEscapes(Clients clients) {
         Echo.returns(
                 clients.socket("alice"), "\"", "\\", "\\n", "\n\r\n", "\\\\\"", "'\\u0041'", "</script>", "{\"a\":1}");
@@ -88,17 +130,21 @@ class EventValueRules {
 
     @Must(
             id = "SIO-EVENT-PUNCTUATION",
-            says = "takes the dashes, commas, slashes and digits of a payload for nothing else")
+            says = "takes the dashes, commas, slashes and digits of a payload for nothing else",
+            sabotagedBy = TextTakenForHeader.class)
     void keepsPunctuation(Clients clients) {
         Echo.returns(clients.socket("alice"), "1-2", "10-", "-", "/custom,", ",/", "42[\"message\"]", "451-", "}],[{");
     }
 
-    @Must(id = "SIO-EVENT-TEXT-LIKE-NUMBERS", says = "keeps text that looks like a number, a boolean or null text")
+    @Must(
+            id = "SIO-EVENT-TEXT-LIKE-NUMBERS",
+            says = "keeps text that looks like a number, a boolean or null text",
+            sabotagedBy = {LiteralTextsConverted.class, NumericTextAsNumber.class})
     void keepsTextThatLooksLikeOtherTypes(Clients clients) {
         Echo.returns(clients.socket("alice"), "123", "0", "-1", "1e3", "true", "null", "NaN", " 1 ");
     }
 
-    @Must(id = "SIO-EVENT-KEYS", says = "keeps objects whose keys are odd")
+    @Must(id = "SIO-EVENT-KEYS", says = "keeps objects whose keys are odd", sabotagedBy = InheritedKeysDropped.class)
     void keepsOddKeys(Clients clients) {
         Echo.returnsJson(
                 clients.socket("alice"),
@@ -109,7 +155,8 @@ class EventValueRules {
     @Should(
             id = "SIO-EVENT-LONE-SURROGATE",
             says = "lets nobody else suffer from an escaped half of a surrogate pair",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LoneSurrogateCrashes.class)
     void survivesALoneSurrogate(Clients clients) {
         Bystander bystander = new Bystander(clients);
         PacketWire wire = clients.joined();

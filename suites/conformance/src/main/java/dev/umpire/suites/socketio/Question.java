@@ -1,11 +1,12 @@
 package dev.umpire.suites.socketio;
 
-import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.rule.Expect.expectEqual;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.suites.rule.Clients;
 import java.time.Duration;
@@ -61,7 +62,11 @@ final class Question {
 
     /** What the application was told in the end. */
     JsonNode reply(long asked) {
-        return asker.awaitAck(asked).path(0);
+        try {
+            return asker.awaitAck(asked).path(0);
+        } catch (Violation e) {
+            throw new Violation("the application told in time what became of its question", e.observed());
+        }
     }
 
     /**
@@ -73,9 +78,15 @@ final class Question {
                 .map(JsonNode::asText)
                 .sorted()
                 .toList();
-        boolean right = reply.path("timedOut").isBoolean()
-                && reply.path("timedOut").asBoolean() == timedOut
-                && responses.equals(Arrays.stream(answers).sorted().toList());
-        expect(right, (timedOut ? "a timeout with" : "no timeout, and") + " the answers " + List.of(answers), reply);
+        if (!reply.path("timedOut").isBoolean()) {
+            throw new Violation("whether there was a timeout", reply.toString());
+        }
+        expectEqual(
+                told(timedOut, Arrays.stream(answers).sorted().toList()),
+                told(reply.path("timedOut").asBoolean(), responses));
+    }
+
+    private static String told(boolean timedOut, List<String> answers) {
+        return (timedOut ? "a timeout with the answers " : "no timeout, and the answers ") + answers;
     }
 }
