@@ -5,13 +5,18 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.ACK;
 import static dev.umpire.suites.rule.Authority.DOCUMENTATION;
 import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.socketio.Claim.claimSilence;
 import static dev.umpire.suites.socketio.DisconnectRules.both;
-import static dev.umpire.suites.socketio.DisconnectRules.expectServed;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.EventAfterLeavingHandled;
+import dev.umpire.fixtures.saboteur.connection.LeaveIgnored;
+import dev.umpire.fixtures.saboteur.connection.LeaverStillServed;
+import dev.umpire.fixtures.saboteur.connection.RoomsComeBack;
+import dev.umpire.fixtures.saboteur.connection.SecondLeaveHurtsOthers;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -30,9 +35,13 @@ import java.util.Optional;
 @Section(spec = Spec.SOCKET_IO_V5, anchor = "disconnection-from-a-namespace")
 @Needs(tier = Tier.ECHO)
 class AfterDisconnectRules {
+    private static final String KEEPS_OTHERS = "SIO-DISCONNECT-KEEPS-OTHERS";
 
     /** An answer is not due, and DISCONNECT in return is not forbidden; nothing else of this namespace may come. */
-    @Must(id = "SIO-DISCONNECT-NOT-HANDLED", says = "handles no event of a namespace after the client left it")
+    @Must(
+            id = "SIO-DISCONNECT-NOT-HANDLED",
+            says = "handles no event of a namespace after the client left it",
+            sabotagedBy = {EventAfterLeavingHandled.class, LeaveIgnored.class})
     void handlesNothingAfterwards(Clients clients) {
         PacketWire wire = both(clients);
         // Node's socket.io 4.8.4 closes the connection over the second packet
@@ -48,24 +57,28 @@ class AfterDisconnectRules {
     @Must(
             id = "SIO-DISCONNECT-NOT-DELIVERED",
             says = "delivers no event of a namespace to a client after it left",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {LeaveIgnored.class, LeaverStillServed.class})
     @Needs(tier = Tier.UMPIRE)
     void deliversNothingAfterwards(Clients clients) {
         PacketWire leaver = both(clients);
         ClientSocket bob = clients.socket("bob", clients.via(), "/custom");
         String tick = clients.event("tick");
         leaver.send("41/custom,", "421[\"message-with-ack\"]");
-        leaver.next(ACK, MAIN);
+        Clients.prerequisite(KEEPS_OTHERS, () -> leaver.next(ACK, MAIN));
         clients.command(bob, "{'op':'emit','via':'io','event':'" + tick + "'}");
         bob.await(tick);
-        expectServed(leaver, "");
-        leaver.expectSilence();
+        leaver.send("422[\"message-with-ack\"]");
+        SocketPacket next = leaver.next();
+        expect(next.ack(), "no delivery in a namespace that the client has left", next);
+        claimSilence("no delivery in a namespace that the client has left", leaver);
     }
 
     @Must(
             id = "SIO-DISCONNECT-ROOMS",
             says = "takes a client that leaves a namespace out of its rooms there",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = RoomsComeBack.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void leavesTheRooms(Clients clients) {
@@ -76,7 +89,7 @@ class AfterDisconnectRules {
         ClientSocket alice = Joining.join(main.client(), "/custom");
         clients.command(alice, "{'op':'join','rooms':['" + room + "']}");
         alice.disconnect();
-        Echo.returns(main, "fence");
+        Clients.prerequisite(KEEPS_OTHERS, () -> main.request("message-with-ack"));
 
         ClientSocket again = Joining.join(main.client(), "/custom");
         String rooms = clients.command(again, "{'op':'info'}").path("rooms").toString();
@@ -89,7 +102,8 @@ class AfterDisconnectRules {
     @Should(
             id = "SIO-DISCONNECT-TWICE",
             says = "lets nobody suffer from a client that leaves a namespace twice",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = SecondLeaveHurtsOthers.class)
     void survivesASecondDisconnect(Clients clients) {
         Bystander bystander = new Bystander(clients);
         PacketWire wire = both(clients);

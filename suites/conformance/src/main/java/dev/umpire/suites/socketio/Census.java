@@ -21,8 +21,8 @@ final class Census {
     }
 
     /** Insists that there are so many clients, at once or soon. */
-    void await(int wanted) {
-        await(wanted, clients.timing().await());
+    int await(int wanted) {
+        return await(wanted, clients.timing().await());
     }
 
     /**
@@ -30,16 +30,18 @@ final class Census {
      *
      * @throws Violation if there are not
      */
-    void await(int wanted, Duration within) {
+    int await(int wanted, Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
         int count = count();
         while (count != wanted) {
             if (System.nanoTime() > deadline) {
                 throw new Violation(
-                        wanted + " clients counted in the namespace within " + within.toMillis() + " ms", count + "");
+                        wanted + " clients counted in the namespace within " + within.toMillis() + " ms",
+                        count + " clients");
             }
             observer.read(clients.timing().quiet().dividedBy(4));
             count = count();
         }
+        return count;
     }
 }

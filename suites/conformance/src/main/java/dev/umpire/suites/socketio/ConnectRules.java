@@ -7,12 +7,26 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.EVENT;
 import static dev.umpire.suites.rule.Authority.OFFICIAL_TESTS;
 import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.socketio.Claim.claim;
+import static dev.umpire.suites.socketio.Claim.claimSilence;
 
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
-import dev.umpire.fixtures.saboteur.socketio.ConnectWithoutSid;
+import dev.umpire.fixtures.saboteur.connection.AbsentAuthShownAsNull;
+import dev.umpire.fixtures.saboteur.connection.AuthDropped;
+import dev.umpire.fixtures.saboteur.connection.AuthWithCommaDropped;
+import dev.umpire.fixtures.saboteur.connection.CommaDemanded;
+import dev.umpire.fixtures.saboteur.connection.ConnectAnsweredTwice;
+import dev.umpire.fixtures.saboteur.connection.ConnectLostAfterUpgrade;
+import dev.umpire.fixtures.saboteur.connection.ConnectLostOverPolling;
+import dev.umpire.fixtures.saboteur.connection.ConnectWithoutSid;
+import dev.umpire.fixtures.saboteur.connection.CustomConnectWithoutSid;
+import dev.umpire.fixtures.saboteur.connection.CustomRefused;
+import dev.umpire.fixtures.saboteur.connection.EmptyAuthTakenForNamespace;
+import dev.umpire.fixtures.saboteur.connection.GreetingBeforeConnect;
+import dev.umpire.fixtures.saboteur.connection.MainSpelledOutRefused;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.May;
@@ -33,8 +47,8 @@ class ConnectRules {
     /** A server in production may want credentials; a server with the conformance app lets everybody in. */
     @Must(
             id = "SIO-CONNECT-MAIN",
-            sabotagedBy = ConnectWithoutSid.class,
-            says = "answers CONNECT to the main namespace with a session id or CONNECT_ERROR")
+            says = "answers CONNECT to the main namespace with a session id or CONNECT_ERROR",
+            sabotagedBy = ConnectWithoutSid.class)
     @Needs
     void connectsToTheMainNamespace(Clients clients) {
         SocketPacket answer = answer(clients.packets(), "40");
@@ -44,7 +58,10 @@ class ConnectRules {
         }
     }
 
-    @Must(id = "SIO-CONNECT-CUSTOM", says = "answers CONNECT to another namespace with a session id")
+    @Must(
+            id = "SIO-CONNECT-CUSTOM",
+            says = "answers CONNECT to another namespace with a session id",
+            sabotagedBy = {CustomConnectWithoutSid.class, CustomRefused.class})
     void connectsToAnotherNamespace(Clients clients) {
         expectSid(answer(clients.packets(), "40/custom,"), "/custom");
     }
@@ -55,38 +72,49 @@ class ConnectRules {
     @Should(
             id = "SIO-CONNECT-NO-COMMA",
             says = "takes CONNECT to a namespace without the comma that ends its name",
-            authority = OFFICIAL_TESTS)
+            authority = OFFICIAL_TESTS,
+            sabotagedBy = CommaDemanded.class)
     void needsNoCommaAtTheEnd(Clients clients) {
-        expectSid(answer(clients.packets(), "40/custom"), "/custom");
+        expectConnect(answer(clients.packets(), "40/custom"), "/custom");
     }
 
     /** The format leaves the main namespace out; Node's socket.io 4.8.4 takes {@code 40/,} for {@code 40}. */
     @May(
             id = "SIO-CONNECT-MAIN-SPELLED-OUT",
             says = "takes the main namespace written as / where the format leaves it out",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = MainSpelledOutRefused.class)
     void takesTheMainNamespaceSpelledOut(Clients clients) {
-        expectSid(answer(clients.packets(), "40/,"), MAIN);
+        expectConnect(answer(clients.packets(), "40/,"), MAIN);
     }
 
-    @Must(id = "SIO-CONNECT-POLLING", says = "answers CONNECT over polling")
+    @Must(id = "SIO-CONNECT-POLLING", says = "answers CONNECT over polling", sabotagedBy = ConnectLostOverPolling.class)
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void connectsOverPolling(Clients clients) {
-        expectSid(answer(clients.packets(Via.POLLING), "40"), MAIN);
+        expectConnect(answer(clients.packets(Via.POLLING), "40"), MAIN);
     }
 
-    @Must(id = "SIO-CONNECT-UPGRADED", says = "answers CONNECT on a session that was upgraded before")
+    @Must(
+            id = "SIO-CONNECT-UPGRADED",
+            says = "answers CONNECT on a session that was upgraded before",
+            sabotagedBy = ConnectLostAfterUpgrade.class)
     @Needs(tier = Tier.ECHO, transports = Via.UPGRADE)
     void connectsAfterAnUpgrade(Clients clients) {
-        expectSid(answer(clients.packets(Via.UPGRADE), "40"), MAIN);
+        expectConnect(answer(clients.packets(Via.UPGRADE), "40"), MAIN);
     }
 
-    @Must(id = "SIO-CONNECT-AUTH", says = "hands the payload of CONNECT to the application")
+    @Must(
+            id = "SIO-CONNECT-AUTH",
+            says = "hands the payload of CONNECT to the application",
+            sabotagedBy = AuthDropped.class)
     void handsTheAuthPayloadOn(Clients clients) {
         greets(clients.packets(), "40", MAIN, "{'token':'123'}");
     }
 
-    @Must(id = "SIO-CONNECT-AUTH-CUSTOM", says = "hands the payload of CONNECT to the application of another namespace")
+    @Must(
+            id = "SIO-CONNECT-AUTH-CUSTOM",
+            says = "hands the payload of CONNECT to the application of another namespace",
+            sabotagedBy = AuthWithCommaDropped.class)
     void handsTheAuthPayloadOnInAnotherNamespace(Clients clients) {
         greets(
                 clients.packets(),
@@ -96,33 +124,48 @@ class ConnectRules {
     }
 
     /** netty-socketio once read {@code 40{}} as CONNECT to a namespace named {@code {}}. */
-    @Must(id = "SIO-CONNECT-AUTH-EMPTY", says = "takes an empty object as the payload of CONNECT to the main namespace")
+    @Must(
+            id = "SIO-CONNECT-AUTH-EMPTY",
+            says = "takes an empty object as the payload of CONNECT to the main namespace",
+            sabotagedBy = EmptyAuthTakenForNamespace.class)
     void takesAnEmptyAuthPayload(Clients clients) {
-        greets(clients.packets(), "40", MAIN, "{}");
+        PacketWire wire = clients.packets();
+        expectConnect(answer(wire, "40{}"), MAIN);
+        expectGreeting(wire, MAIN, "{}");
     }
 
     @Should(
             id = "SIO-CONNECT-AUTH-ABSENT",
             says = "shows the application an empty object where CONNECT has no payload",
-            authority = OFFICIAL_TESTS)
+            authority = OFFICIAL_TESTS,
+            sabotagedBy = AbsentAuthShownAsNull.class)
     void showsAnEmptyObjectWhereNothingWasSent(Clients clients) {
-        PacketWire wire = clients.packets();
-        expectSid(answer(wire, "40/custom,"), "/custom");
-        Echo.expectSame(Json.parse("['auth',{}]"), wire.next(EVENT, "/custom").data());
+        greets(clients.packets(), "40/custom,", "/custom", "");
     }
 
-    @Must(id = "SIO-CONNECT-ANSWERED-ONCE", says = "answers one CONNECT once, before anything else of its namespace")
+    @Must(
+            id = "SIO-CONNECT-ANSWERED-ONCE",
+            says = "answers one CONNECT once, before anything else of its namespace",
+            sabotagedBy = {ConnectAnsweredTwice.class, GreetingBeforeConnect.class})
     void answersOnceAndFirst(Clients clients) {
         PacketWire wire = clients.packets();
-        expectSid(answer(wire, "40/custom,"), "/custom");
-        wire.next(EVENT, "/custom");
-        wire.expectSilence();
+        expectConnect(answer(wire, "40/custom,"), "/custom");
+        claim("one answer to CONNECT and then the greeting", () -> wire.next(EVENT, "/custom"));
+        claimSilence("one answer to CONNECT and one greeting", wire);
         wire.send("42/custom,[\"message\"]");
         wire.next(EVENT, "/custom");
     }
 
     private static void greets(PacketWire wire, String connect, String namespace, String auth) {
-        expectSid(answer(wire, connect + auth.replace('\'', '"')), namespace);
+        Clients.prerequisite(namespace.equals(MAIN) ? "SIO-CONNECT-MAIN" : "SIO-CONNECT-CUSTOM", () -> {
+            SocketPacket answer = answer(wire, connect + auth.replace('\'', '"'));
+            expectConnect(answer, namespace);
+            return answer;
+        });
+        expectGreeting(wire, namespace, auth.isEmpty() ? "{}" : auth);
+    }
+
+    private static void expectGreeting(PacketWire wire, String namespace, String auth) {
         Echo.expectSame(
                 Json.array().add("auth").add(Json.parse(auth)),
                 wire.next(EVENT, namespace).data());
@@ -130,7 +173,12 @@ class ConnectRules {
 
     private static SocketPacket answer(PacketWire wire, String connect) {
         wire.send(connect);
-        return wire.next();
+        return claim("an answer to " + connect, wire::next);
+    }
+
+    private static void expectConnect(SocketPacket answer, String namespace) {
+        boolean connect = answer.type() == CONNECT && answer.namespace().equals(namespace);
+        expect(connect, "CONNECT in " + namespace, answer);
     }
 
     private static void expectSid(SocketPacket answer, String namespace) {

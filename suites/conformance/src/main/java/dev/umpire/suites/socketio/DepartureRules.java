@@ -2,9 +2,19 @@ package dev.umpire.suites.socketio;
 
 import static dev.umpire.suites.rule.Authority.DOCUMENTATION;
 import static dev.umpire.suites.rule.Authority.OFFICIAL_TESTS;
+import static dev.umpire.suites.socketio.Claim.claim;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.connection.AbsentPollerKept;
+import dev.umpire.fixtures.saboteur.connection.CloseFrameIgnored;
+import dev.umpire.fixtures.saboteur.connection.ClosePacketIgnored;
+import dev.umpire.fixtures.saboteur.connection.ClosePacketIgnoredOverPolling;
+import dev.umpire.fixtures.saboteur.connection.EndedConnectionKept;
+import dev.umpire.fixtures.saboteur.connection.LeaveIgnored;
+import dev.umpire.fixtures.saboteur.connection.LeaverCounted;
+import dev.umpire.fixtures.saboteur.connection.NoPingTimeout;
+import dev.umpire.fixtures.saboteur.connection.ResetConnectionKept;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
@@ -28,11 +38,13 @@ import java.util.function.Consumer;
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
 @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces", transports = Via.WEBSOCKET)
 class DepartureRules {
+    private static final String COUNTED_NO_MORE = "the client that is gone to be counted no more, in due time";
 
     @Must(
             id = "SIO-DEPARTURE-DISCONNECT",
             says = "no longer counts a client that left the namespace",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {LeaveIgnored.class, LeaverCounted.class})
     void byDisconnect(Clients clients) {
         departs(
                 clients,
@@ -47,7 +59,8 @@ class DepartureRules {
     @Should(
             id = "SIO-DEPARTURE-CLOSE-PACKET",
             says = "no longer counts a client that closed its session with a close packet",
-            authority = OFFICIAL_TESTS)
+            authority = OFFICIAL_TESTS,
+            sabotagedBy = ClosePacketIgnored.class)
     void byClosePacket(Clients clients) {
         departs(
                 clients,
@@ -59,7 +72,8 @@ class DepartureRules {
     @Should(
             id = "SIO-DEPARTURE-CLOSE-PACKET-POLLING",
             says = "no longer counts a polling client that closed its session with a close packet",
-            authority = OFFICIAL_TESTS)
+            authority = OFFICIAL_TESTS,
+            sabotagedBy = ClosePacketIgnoredOverPolling.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces", transports = Via.POLLING)
     void byClosePacketOverPolling(Clients clients) {
         departs(
@@ -72,7 +86,8 @@ class DepartureRules {
     @Must(
             id = "SIO-DEPARTURE-CLOSE-FRAME",
             says = "no longer counts a client that closed its WebSocket",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = CloseFrameIgnored.class)
     void byCloseFrame(Clients clients) {
         departs(
                 clients,
@@ -84,7 +99,8 @@ class DepartureRules {
     @Must(
             id = "SIO-DEPARTURE-FIN",
             says = "no longer counts a client whose TCP connection ended",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = EndedConnectionKept.class)
     void byEndOfConnection(Clients clients) {
         vanishes(clients, RawWebSocket::close);
     }
@@ -92,7 +108,8 @@ class DepartureRules {
     @Must(
             id = "SIO-DEPARTURE-RST",
             says = "no longer counts a client whose TCP connection was reset",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = ResetConnectionKept.class)
     void byReset(Clients clients) {
         vanishes(clients, socket -> socket.tcp().reset());
     }
@@ -101,7 +118,8 @@ class DepartureRules {
     @Must(
             id = "SIO-DEPARTURE-SILENCE",
             says = "no longer counts a client that stopped answering pings, once its time is up",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {NoPingTimeout.class, AbsentPollerKept.class})
     void bySilence(Clients clients) {
         departs(
                 clients,
@@ -114,7 +132,8 @@ class DepartureRules {
     @Must(
             id = "SIO-DEPARTURE-POLLING",
             says = "no longer counts a polling client that polls no more, once its time is up",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = AbsentPollerKept.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces", transports = Via.POLLING)
     void byAbsenceOverPolling(Clients clients) {
         departs(
@@ -130,7 +149,7 @@ class DepartureRules {
         ClientSocket gone = clients.socket("gone", via, namespace);
         census.await(2);
         leaving.accept(gone);
-        census.await(1, within);
+        claim(COUNTED_NO_MORE, () -> census.await(1, within));
     }
 
     private static void vanishes(Clients clients, Consumer<RawWebSocket> leaving) {
@@ -140,7 +159,7 @@ class DepartureRules {
         census.await(2);
         leaving.accept(gone);
         // where a server notices only the missing pong, it still has to notice
-        census.await(1, clients.timing().heartbeatEnd());
+        claim(COUNTED_NO_MORE, () -> census.await(1, clients.timing().heartbeatEnd()));
     }
 
     private static Census census(Clients clients, String namespace) {

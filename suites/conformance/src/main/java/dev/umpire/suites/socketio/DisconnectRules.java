@@ -5,11 +5,18 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.ACK;
 import static dev.umpire.fixtures.packet.SocketPacket.Type.CONNECT;
 import static dev.umpire.suites.rule.Authority.OFFICIAL_TESTS;
 import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.socketio.Claim.claim;
 
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.LastLeaveClosesConnection;
+import dev.umpire.fixtures.saboteur.connection.LeaveClosesConnection;
+import dev.umpire.fixtures.saboteur.connection.LeaveLeavesAll;
+import dev.umpire.fixtures.saboteur.connection.LeaveWithoutCommaIgnored;
+import dev.umpire.fixtures.saboteur.connection.RejoinAtOnceRefused;
+import dev.umpire.fixtures.saboteur.connection.RejoinUnderOldSid;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -30,7 +37,10 @@ import java.util.Optional;
 @Needs(tier = Tier.ECHO)
 class DisconnectRules {
 
-    @Must(id = "SIO-DISCONNECT-KEEPS-OTHERS", says = "keeps a client that leaves one namespace in the others")
+    @Must(
+            id = "SIO-DISCONNECT-KEEPS-OTHERS",
+            says = "keeps a client that leaves one namespace in the others",
+            sabotagedBy = {LeaveLeavesAll.class, LeaveClosesConnection.class})
     void keepsTheOtherNamespaces(Clients clients) {
         PacketWire wire = both(clients);
         wire.send("41/custom,");
@@ -43,23 +53,26 @@ class DisconnectRules {
     @Should(
             id = "SIO-DISCONNECT-NO-COMMA",
             says = "takes DISCONNECT from a namespace without the comma that ends its name",
-            authority = OFFICIAL_TESTS)
+            authority = OFFICIAL_TESTS,
+            sabotagedBy = LeaveWithoutCommaIgnored.class)
     void needsNoCommaAtTheEnd(Clients clients) {
         PacketWire wire = both(clients);
-        wire.send("41/custom");
-        expectServed(wire, "");
-        Joining.join(wire, "/custom");
+        wire.send("41/custom", "421[\"message-with-ack\"]");
+        Clients.prerequisite("SIO-DISCONNECT-KEEPS-OTHERS", () -> wire.next(ACK, MAIN));
+        wire.send("40/custom,");
+        claim("a client that left, so that it can join again", () -> wire.next(CONNECT, "/custom"));
     }
 
     @Must(
             id = "SIO-DISCONNECT-REJOIN",
-            says = "lets a client that left a namespace join it again, under a new session id")
+            says = "lets a client that left a namespace join it again, under a new session id",
+            sabotagedBy = RejoinUnderOldSid.class)
     void letsAClientComeBack(Clients clients) {
         PacketWire wire = clients.packets();
         Joining.join(wire, MAIN);
         String before = Joining.join(wire, "/custom");
-        wire.send("41/custom,");
-        expectServed(wire, "");
+        wire.send("41/custom,", "421[\"message-with-ack\"]");
+        Clients.prerequisite("SIO-DISCONNECT-KEEPS-OTHERS", () -> wire.next(ACK, MAIN));
         wire.send("40/custom,");
         SocketPacket answer = wire.next(CONNECT, "/custom");
         String after = answer.data() == null ? "" : answer.data().path("sid").asText();
@@ -72,7 +85,8 @@ class DisconnectRules {
      */
     @Should(
             id = "SIO-DISCONNECT-REJOIN-AT-ONCE",
-            says = "lets a client join a namespace again in the same breath in which it leaves it")
+            says = "lets a client join a namespace again in the same breath in which it leaves it",
+            sabotagedBy = RejoinAtOnceRefused.class)
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void letsAClientComeBackAtOnce(Clients clients) {
         PacketWire wire = clients.joined(Via.POLLING);
@@ -81,7 +95,7 @@ class DisconnectRules {
         Optional<SocketPacket> answer = wire.nextOrEnd();
         expect(
                 answer.filter(packet -> packet.type() == CONNECT).isPresent(),
-                "CONNECT in /custom",
+                "CONNECT in /custom right behind DISCONNECT",
                 answer.map(SocketPacket::toString).orElse("the end of the session"));
     }
 
@@ -89,13 +103,14 @@ class DisconnectRules {
     @Should(
             id = "SIO-DISCONNECT-LAST",
             says = "keeps the connection of a client that left its last namespace, so that it can come back",
-            authority = OFFICIAL_TESTS)
+            authority = OFFICIAL_TESTS,
+            sabotagedBy = LastLeaveClosesConnection.class)
     void keepsTheConnection(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("41");
-        wire.engine().awaitPing();
+        claim("a connection that stays after the last namespace", wire.engine()::awaitPing);
         wire.send("40");
-        wire.next(CONNECT, MAIN);
+        claim("CONNECT in / for a client that comes back", () -> wire.next(CONNECT, MAIN));
     }
 
     /** A session that has joined both / and /custom. */
@@ -108,7 +123,8 @@ class DisconnectRules {
     /** Insists that a namespace, written as on the wire with its comma, is still served. */
     static void expectServed(PacketWire wire, String namespace) {
         wire.send("42" + namespace + "99[\"message-with-ack\",\"served\"]");
-        SocketPacket ack = wire.next(ACK, namespace.isEmpty() ? MAIN : "/custom");
+        String served = namespace.isEmpty() ? MAIN : "/custom";
+        SocketPacket ack = claim("the client still in " + served, () -> wire.next(ACK, served));
         Echo.expectSame(Json.parse("['served']"), ack.data());
     }
 }

@@ -4,11 +4,19 @@ import static dev.umpire.fixtures.packet.SocketPacket.MAIN;
 import static dev.umpire.fixtures.packet.SocketPacket.Type.CONNECT;
 import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.socketio.Claim.claim;
 
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.EarlyAckIgnored;
+import dev.umpire.fixtures.saboteur.connection.EarlyDisconnectIgnored;
+import dev.umpire.fixtures.saboteur.connection.EarlyEventIgnored;
+import dev.umpire.fixtures.saboteur.connection.EarlyEventIgnoredOverPolling;
+import dev.umpire.fixtures.saboteur.connection.EarlyGarbageIgnored;
+import dev.umpire.fixtures.saboteur.connection.EventOvertakesConnect;
+import dev.umpire.fixtures.saboteur.connection.FirstEventLost;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -31,14 +39,18 @@ class FirstPacketRules {
     /** A busy machine may need so long to open the second session that a short timeout ends the first one. */
     private static final int ATTEMPTS = 3;
 
-    @Must(id = "SIO-CONNECT-FIRST-EVENT", says = "closes the connection of a client that sends an event before CONNECT")
+    @Must(
+            id = "SIO-CONNECT-FIRST-EVENT",
+            says = "closes the connection of a client that sends an event before CONNECT",
+            sabotagedBy = EarlyEventIgnored.class)
     void closesOnAnEarlyEvent(Clients clients) {
         cutsOff(clients, clients.via(), "42[\"message\",1]");
     }
 
     @Must(
             id = "SIO-CONNECT-FIRST-EVENT-POLLING",
-            says = "closes the polling session of a client that sends an event before CONNECT")
+            says = "closes the polling session of a client that sends an event before CONNECT",
+            sabotagedBy = {EarlyEventIgnored.class, EarlyEventIgnoredOverPolling.class})
     @Needs(transports = Via.POLLING)
     void closesOnAnEarlyEventOverPolling(Clients clients) {
         cutsOff(clients, Via.POLLING, "42[\"message\",1]");
@@ -46,26 +58,32 @@ class FirstPacketRules {
 
     @Must(
             id = "SIO-CONNECT-FIRST-ACK",
-            says = "closes the connection of a client that sends an acknowledgement before CONNECT")
+            says = "closes the connection of a client that sends an acknowledgement before CONNECT",
+            sabotagedBy = EarlyAckIgnored.class)
     void closesOnAnEarlyAcknowledgement(Clients clients) {
         cutsOff(clients, clients.via(), "430[1]");
     }
 
     @Must(
             id = "SIO-CONNECT-FIRST-DISCONNECT",
-            says = "closes the connection of a client that sends DISCONNECT before CONNECT")
+            says = "closes the connection of a client that sends DISCONNECT before CONNECT",
+            sabotagedBy = EarlyDisconnectIgnored.class)
     void closesOnAnEarlyDisconnect(Clients clients) {
         cutsOff(clients, clients.via(), "41");
     }
 
     @Must(
             id = "SIO-CONNECT-FIRST-GARBAGE",
-            says = "closes the connection of a client that sends no Socket.IO packet first")
+            says = "closes the connection of a client that sends no Socket.IO packet first",
+            sabotagedBy = EarlyGarbageIgnored.class)
     void closesOnGarbage(Clients clients) {
         cutsOff(clients, clients.via(), "4abc");
     }
 
-    @Must(id = "SIO-CONNECT-READY", says = "handles an event that is sent as soon as CONNECT was answered")
+    @Must(
+            id = "SIO-CONNECT-READY",
+            says = "handles an event that is sent as soon as CONNECT was answered",
+            sabotagedBy = FirstEventLost.class)
     @Needs(tier = Tier.ECHO)
     void handlesTheFirstEvent(Clients clients) {
         for (int i = 0; i < 5; i++) {
@@ -73,11 +91,9 @@ class FirstPacketRules {
             wire.send("40");
             Clients.prerequisite("SIO-CONNECT-MAIN", () -> wire.next(CONNECT, MAIN));
             wire.send("420[\"message-with-ack\"]");
-            List<SocketPacket> packets = List.of(wire.next(), wire.next());
-            expect(
-                    packets.stream().anyMatch(SocketPacket::ack),
-                    "a greeting and an acknowledgement of the first event",
-                    packets);
+            String wanted = "a greeting and an acknowledgement of the first event";
+            List<SocketPacket> packets = claim(wanted, () -> List.of(wire.next(), wire.next()));
+            expect(packets.stream().anyMatch(SocketPacket::ack), wanted, packets);
         }
     }
 
@@ -85,7 +101,8 @@ class FirstPacketRules {
     @Should(
             id = "SIO-CONNECT-BURST",
             says = "answers CONNECT before an event that was sent right behind it, if it handles that event at all",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = EventOvertakesConnect.class)
     @Needs(tier = Tier.ECHO)
     void answersConnectBeforeWhatFollowsIt(Clients clients) {
         Joining.join(clients.packets(), MAIN);
@@ -103,7 +120,7 @@ class FirstPacketRules {
             PacketWire silent = clients.packets(via);
             PacketWire early = clients.packets(via);
             early.send(packet);
-            early.engine().awaitEnd();
+            claim("the end of a connection that begins with " + packet, early.engine()::awaitEnd);
             if (silent.engine().ending(clients.timing().quiet()).isEmpty()) {
                 return;
             }

@@ -6,10 +6,13 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.CONNECT_ERROR;
 import static dev.umpire.suites.rule.Authority.OFFICIAL_TESTS;
 import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.socketio.Claim.claim;
 
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.NotApplicable;
+import dev.umpire.fixtures.saboteur.connection.NoConnectTimeout;
+import dev.umpire.fixtures.saboteur.connection.RefusedConnectionKept;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -35,7 +38,8 @@ class IdleConnectionRules {
     @Should(
             id = "SIO-CONNECT-NEVER",
             says = "closes a connection that joins no namespace, though its heartbeat goes on",
-            authority = OFFICIAL_TESTS)
+            authority = OFFICIAL_TESTS,
+            sabotagedBy = NoConnectTimeout.class)
     void closesASilentConnection(Clients clients) {
         PacketWire member = clients.packets();
         PacketWire silent = clients.packets();
@@ -43,7 +47,9 @@ class IdleConnectionRules {
         if (member.next().type() != CONNECT) {
             throw new NotApplicable("the target refuses anonymous clients, so none could be seen to stay");
         }
-        silent.engine().awaitEnd(CONNECT_TIMEOUT.plus(clients.timing().await()));
+        claim(
+                "the end of a connection that joins no namespace",
+                () -> silent.engine().awaitEnd(longest(clients)));
         expectOpen(member);
     }
 
@@ -51,7 +57,8 @@ class IdleConnectionRules {
     @Should(
             id = "SIO-CONNECT-NEVER-REFUSED",
             says = "closes a connection that was refused in every namespace that it asked for",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {NoConnectTimeout.class, RefusedConnectionKept.class})
     @Needs(tier = Tier.ECHO)
     void closesAConnectionThatWasOnlyRefused(Clients clients) {
         PacketWire member = clients.packets();
@@ -60,8 +67,14 @@ class IdleConnectionRules {
         refused.send("40/umpire-knows-no-such-namespace,");
         Clients.prerequisite(
                 "SIO-CONNECT-UNKNOWN", () -> refused.next(CONNECT_ERROR, "/umpire-knows-no-such-namespace"));
-        refused.engine().awaitEnd(CONNECT_TIMEOUT.plus(clients.timing().await()));
+        claim(
+                "the end of a connection that was refused everywhere",
+                () -> refused.engine().awaitEnd(longest(clients)));
         expectOpen(member);
+    }
+
+    private static Duration longest(Clients clients) {
+        return CONNECT_TIMEOUT.plus(clients.timing().await());
     }
 
     private static void expectOpen(PacketWire member) {

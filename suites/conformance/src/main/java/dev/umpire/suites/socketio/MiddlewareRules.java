@@ -13,6 +13,14 @@ import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.client.SocketClient;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.EventOfRefusedClientHandled;
+import dev.umpire.fixtures.saboteur.connection.GuardClosedToAll;
+import dev.umpire.fixtures.saboteur.connection.GuardOpen;
+import dev.umpire.fixtures.saboteur.connection.GuardOpenToAnonymous;
+import dev.umpire.fixtures.saboteur.connection.RefusalDataLost;
+import dev.umpire.fixtures.saboteur.connection.RefusedClientCounted;
+import dev.umpire.fixtures.saboteur.connection.RefusedClientHearsBroadcasts;
+import dev.umpire.fixtures.saboteur.connection.RefusedForever;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -39,7 +47,8 @@ class MiddlewareRules {
     @Must(
             id = "SIO-CONNECT-GUARD",
             says = "refuses the clients that a middleware refuses, and lets the others in",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {GuardOpen.class, GuardOpenToAnonymous.class, GuardClosedToAll.class})
     void asksTheMiddleware(Clients clients) {
         PacketWire wire = clients.packets();
         refused(wire);
@@ -54,21 +63,23 @@ class MiddlewareRules {
     @Must(
             id = "SIO-CONNECT-GUARD-REASON",
             says = "hands a middleware's message and data to the refused client",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = RefusalDataLost.class)
     void handsTheReasonOn(Clients clients) {
         expectEqual(
                 Json.parse("{'message':'not authorized','data':{'code':401}}"),
-                Optional.ofNullable(refused(clients.packets()).data()).orElse(Json.object()));
+                Optional.ofNullable(tried(clients.packets()).data()).orElse(Json.object()));
     }
 
     @Must(
             id = "SIO-CONNECT-GUARD-SILENT",
             says = "delivers no broadcast to a client that was refused",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = RefusedClientHearsBroadcasts.class)
     void deliversNothingToARefusedClient(Clients clients) {
         PacketWire refused = clients.packets();
         Joining.join(refused, "/custom");
-        refused(refused);
+        tried(refused);
         ClientSocket member = member(clients);
         String secret = clients.event("secret");
 
@@ -76,17 +87,22 @@ class MiddlewareRules {
         member.await(secret);
         refused.send("42/custom,[\"message\",\"fence\"]");
 
-        expectEqual("message-back", refused.next().eventName());
+        SocketPacket next = refused.next();
+        expect(next.eventName().equals("message-back"), "no broadcast to a client that was refused", next);
         refused.expectSilence();
     }
 
     /** Others may come and go meanwhile, but hardly as many. */
-    @Must(id = "SIO-CONNECT-GUARD-COUNT", says = "does not count clients that were refused", authority = DOCUMENTATION)
+    @Must(
+            id = "SIO-CONNECT-GUARD-COUNT",
+            says = "does not count clients that were refused",
+            authority = DOCUMENTATION,
+            sabotagedBy = {RefusedClientCounted.class, RefusedClientHearsBroadcasts.class})
     void doesNotCountRefusedClients(Clients clients) {
         Census census = new Census(clients, member(clients));
         int before = census.count();
         for (int i = 0; i < MANY; i++) {
-            refused(clients.packets());
+            tried(clients.packets());
         }
         int more = census.count() - before;
         expect(more < MANY / 2, "no more clients after " + MANY + " refusals", more + " more");
@@ -95,10 +111,11 @@ class MiddlewareRules {
     @Should(
             id = "SIO-CONNECT-GUARD-RETRY",
             says = "lets a refused client try again with better credentials on the same connection",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = RefusedForever.class)
     void letsARefusedClientTryAgain(Clients clients) {
         PacketWire wire = clients.packets();
-        refused(wire);
+        tried(wire);
         wire.send(RIGHT);
         wire.next(CONNECT, GUARDED);
     }
@@ -109,7 +126,8 @@ class MiddlewareRules {
     @Must(
             id = "SIO-CONNECT-GUARD-EARLY",
             says = "handles no event that is sent right behind a CONNECT that it refuses",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = EventOfRefusedClientHandled.class)
     void handlesNoEventOfARefusedClient(Clients clients) {
         PacketWire wire = clients.packets();
         wire.send(WRONG, "42/guarded,1[\"message-with-ack\",1]");
@@ -136,6 +154,11 @@ class MiddlewareRules {
         SocketClient client = clients.client("member", clients.via());
         return Clients.prerequisite(
                 "SIO-CONNECT-GUARD", () -> client.connect(GUARDED, Json.parse("{'token':'let-me-in'}")));
+    }
+
+    /** Is refused as a step on the way. */
+    private static SocketPacket tried(PacketWire wire) {
+        return Clients.prerequisite("SIO-CONNECT-GUARD", () -> refused(wire));
     }
 
     private static SocketPacket refused(PacketWire wire) {

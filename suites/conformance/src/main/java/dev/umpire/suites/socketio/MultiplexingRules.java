@@ -8,10 +8,23 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.EVENT;
 import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
 import static dev.umpire.suites.rule.Expect.expectEqual;
+import static dev.umpire.suites.socketio.Claim.claim;
+import static dev.umpire.suites.socketio.Claim.claimSilence;
 
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.AckIdsShared;
+import dev.umpire.fixtures.saboteur.connection.EventNamespaceLost;
+import dev.umpire.fixtures.saboteur.connection.EventWithoutJoiningHandled;
+import dev.umpire.fixtures.saboteur.connection.LongNameHurtsOthers;
+import dev.umpire.fixtures.saboteur.connection.LongNameUnanswered;
+import dev.umpire.fixtures.saboteur.connection.MainJoinedAlong;
+import dev.umpire.fixtures.saboteur.connection.NamespaceCaseIgnored;
+import dev.umpire.fixtures.saboteur.connection.OddNameClosesConnection;
+import dev.umpire.fixtures.saboteur.connection.OneNamespaceOnly;
+import dev.umpire.fixtures.saboteur.connection.QuerySplitOff;
+import dev.umpire.fixtures.saboteur.connection.StrangerHurtsOthers;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.May;
 import dev.umpire.suites.rule.Must;
@@ -32,26 +45,33 @@ import java.util.Optional;
 @Section(spec = Spec.SOCKET_IO_V5, anchor = "connection-to-a-namespace")
 @Needs(tier = Tier.ECHO)
 class MultiplexingRules {
+    private static final String NOTHING_ELSE = "nothing but /custom for a client that joined it alone";
 
-    @Must(id = "SIO-NSP-TWO", says = "lets one connection join two namespaces")
+    @Must(id = "SIO-NSP-TWO", says = "lets one connection join two namespaces", sabotagedBy = OneNamespaceOnly.class)
     void joinsTwo(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("40/custom,");
         wire.next(CONNECT, "/custom");
     }
 
-    @Must(id = "SIO-NSP-CUSTOM-ONLY", says = "lets a client join another namespace without the main one")
+    @Must(
+            id = "SIO-NSP-CUSTOM-ONLY",
+            says = "lets a client join another namespace without the main one",
+            sabotagedBy = MainJoinedAlong.class)
     void joinsWithoutTheMainOne(Clients clients) {
         PacketWire wire = clients.packets();
         wire.send("40/custom,");
         wire.next(CONNECT, "/custom");
-        wire.next(EVENT, "/custom");
+        claim(NOTHING_ELSE, () -> wire.next(EVENT, "/custom"));
         wire.send("42/custom,[\"message\",1]");
-        wire.next(EVENT, "/custom");
-        wire.expectSilence();
+        claim(NOTHING_ELSE, () -> wire.next(EVENT, "/custom"));
+        claimSilence(NOTHING_ELSE, wire);
     }
 
-    @Must(id = "SIO-NSP-EVENTS", says = "answers each event in the namespace in which it came")
+    @Must(
+            id = "SIO-NSP-EVENTS",
+            says = "answers each event in the namespace in which it came",
+            sabotagedBy = EventNamespaceLost.class)
     void keepsEventsApart(Clients clients) {
         PacketWire wire = both(clients);
         wire.send("42[\"message\",\"main\"]", "42/custom,[\"message\",\"custom\"]", "42[\"message\",\"main again\"]");
@@ -65,7 +85,10 @@ class MultiplexingRules {
         wire.expectSilence();
     }
 
-    @Must(id = "SIO-NSP-ACKS", says = "tells the same acknowledgement id in two namespaces apart")
+    @Must(
+            id = "SIO-NSP-ACKS",
+            says = "tells the same acknowledgement id in two namespaces apart",
+            sabotagedBy = AckIdsShared.class)
     void keepsAcknowledgementsApart(Clients clients) {
         PacketWire wire = both(clients);
         wire.send("427[\"message-with-ack\",\"main\"]", "42/custom,7[\"message-with-ack\",\"custom\"]");
@@ -76,7 +99,8 @@ class MultiplexingRules {
 
     @Must(
             id = "SIO-NSP-NOT-JOINED",
-            says = "does not handle events to a namespace that exists and that the client has not joined")
+            says = "does not handle events to a namespace that exists and that the client has not joined",
+            sabotagedBy = EventWithoutJoiningHandled.class)
     void ignoresWhatWasNotJoined(Clients clients) {
         // Node's socket.io 4.8.4 closes the connection; to ignore the event serves as well
         PacketWire wire = clients.joined();
@@ -88,14 +112,16 @@ class MultiplexingRules {
 
     @Must(
             id = "SIO-NSP-NOT-JOINED-OTHERS",
-            says = "disturbs no other client when one sends events to a namespace that it has not joined")
+            says = "disturbs no other client when one sends events to a namespace that it has not joined",
+            sabotagedBy = StrangerHurtsOthers.class)
     void letsNobodySuffer(Clients clients) {
         Bystander bystander = new Bystander(clients);
         PacketWire member = both(clients);
         PacketWire stranger = clients.joined();
-        stranger.send("42/custom,[\"message\",1]", "43/custom,1[1]", "41/custom,");
+        stranger.send("42/custom,[\"message\",1]", "43/custom,1[1]", "41/custom,", "421[\"message-with-ack\"]");
+        stranger.nextOrEnd();
         member.send("42/custom,1[\"message-with-ack\",2]");
-        member.next(ACK, "/custom");
+        claim("no effect on another client of the namespace", () -> member.next(ACK, "/custom"));
         bystander.expectUndisturbed();
     }
 
@@ -103,7 +129,8 @@ class MultiplexingRules {
     @May(
             id = "SIO-NSP-QUERY",
             says = "takes a query for a part of the namespace's name",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = QuerySplitOff.class)
     void knowsNoQueries(Clients clients) {
         PacketWire wire = clients.packets();
         wire.send("40/custom?token=abc,");
@@ -113,12 +140,13 @@ class MultiplexingRules {
     @Should(
             id = "SIO-NSP-ODD-NAMES",
             says = "refuses namespaces with odd names one by one",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {NamespaceCaseIgnored.class, OddNameClosesConnection.class})
     void refusesOddNames(Clients clients) {
         PacketWire wire = clients.joined();
         for (String name : List.of("/Custom", "/custom/", "//custom", "/a b", "/日本", "/1-2", "/%2e%2e", "/__proto__")) {
             wire.send("40" + name + ',');
-            wire.next(CONNECT_ERROR, name);
+            claim("CONNECT_ERROR in " + name, () -> wire.next(CONNECT_ERROR, name));
         }
         wire.send("421[\"message-with-ack\"]");
         wire.next(ACK, MAIN);
@@ -127,12 +155,13 @@ class MultiplexingRules {
     @Should(
             id = "SIO-NSP-LONG-NAME",
             says = "refuses a namespace with a very long name, and lets nobody suffer from it",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {LongNameUnanswered.class, LongNameHurtsOthers.class})
     void refusesALongName(Clients clients) {
         Bystander bystander = new Bystander(clients);
         PacketWire wire = clients.joined();
         wire.send("40/" + "long".repeat(10_000) + ',');
-        wire.nextOrEnd()
+        claim("an answer to CONNECT with a very long name, or the end of the connection", wire::nextOrEnd)
                 .ifPresent(answer -> expect(
                         answer.type() == CONNECT_ERROR, "CONNECT_ERROR or the end of the connection", answer.type()));
         bystander.expectUndisturbed();

@@ -2,12 +2,18 @@ package dev.umpire.suites.socketio;
 
 import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.rule.Authority.DOCUMENTATION;
+import static dev.umpire.suites.socketio.Claim.claim;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.client.SocketClient;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.BroadcastCopiedToMain;
+import dev.umpire.fixtures.saboteur.connection.DynamicNamespaceMadeTwice;
+import dev.umpire.fixtures.saboteur.connection.DynamicNamespaceRefused;
+import dev.umpire.fixtures.saboteur.connection.ManyNamespacesMixed;
+import dev.umpire.fixtures.saboteur.connection.RoomJoinedInEveryNamespace;
 import dev.umpire.suites.delivery.Audience;
 import dev.umpire.suites.delivery.Emitted;
 import dev.umpire.suites.delivery.Scope;
@@ -31,7 +37,8 @@ class NamespaceScopeRules {
     @Must(
             id = "SIO-NSP-BROADCAST",
             says = "delivers a broadcast to clients of its own namespace only",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = BroadcastCopiedToMain.class)
     void keepsBroadcastsInside(Clients clients) {
         SocketClient connection = clients.client("alice", clients.via());
         ClientSocket main = Joining.join(connection, SocketPacket.MAIN);
@@ -55,7 +62,8 @@ class NamespaceScopeRules {
     @Must(
             id = "SIO-NSP-ROOMS",
             says = "keeps rooms of the same name in two namespaces apart",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = RoomJoinedInEveryNamespace.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/")
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void keepsRoomsApart(Clients clients) {
@@ -79,7 +87,11 @@ class NamespaceScopeRules {
         new Audience(clients, List.of(main, custom, bob)).reaches(moreEmit, bob).andNobodyElse();
     }
 
-    @Must(id = "SIO-NSP-DYNAMIC", says = "makes a namespace when a client first asks for it", authority = DOCUMENTATION)
+    @Must(
+            id = "SIO-NSP-DYNAMIC",
+            says = "makes a namespace when a client first asks for it",
+            authority = DOCUMENTATION,
+            sabotagedBy = DynamicNamespaceRefused.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "namespaces/#dynamic-namespaces")
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
     void makesNamespacesOnDemand(Clients clients) {
@@ -96,7 +108,8 @@ class NamespaceScopeRules {
     @Must(
             id = "SIO-NSP-DYNAMIC-ONE",
             says = "puts clients that ask for a new namespace at the same moment into the same one",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = DynamicNamespaceMadeTwice.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "namespaces/#dynamic-namespaces")
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
     void makesOneNamespace(Clients clients) {
@@ -107,15 +120,21 @@ class NamespaceScopeRules {
         }
         wires.forEach(wire -> wire.send("40" + namespace + ','));
         for (PacketWire wire : wires) {
-            wire.next(SocketPacket.Type.CONNECT, namespace);
+            Clients.prerequisite("SIO-NSP-DYNAMIC", () -> wire.next(SocketPacket.Type.CONNECT, namespace));
             wire.next(SocketPacket.Type.EVENT, namespace);
         }
         ClientSocket sender = clients.socket("sender", clients.via(), namespace);
         clients.command(sender, io().command(clients.event("tick")));
-        wires.forEach(wire -> wire.next(SocketPacket.Type.EVENT, namespace));
+        wires.forEach(wire -> claim(
+                "a broadcast to every client of the new namespace",
+                () -> wire.next(SocketPacket.Type.EVENT, namespace)));
     }
 
-    @Must(id = "SIO-NSP-MANY", says = "keeps many namespaces on one connection apart", authority = DOCUMENTATION)
+    @Must(
+            id = "SIO-NSP-MANY",
+            says = "keeps many namespaces on one connection apart",
+            authority = DOCUMENTATION,
+            sabotagedBy = ManyNamespacesMixed.class)
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
     void keepsManyApart(Clients clients) {
         SocketClient connection = clients.client("alice", clients.via());

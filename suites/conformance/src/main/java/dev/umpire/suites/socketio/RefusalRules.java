@@ -6,11 +6,20 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.EVENT;
 import static dev.umpire.suites.rule.Authority.OFFICIAL_TESTS;
 import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.socketio.Claim.claim;
 
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.AnyConnectPayloadTaken;
+import dev.umpire.fixtures.saboteur.connection.EventOfUnknownNamespaceHandled;
+import dev.umpire.fixtures.saboteur.connection.RefusalAsText;
+import dev.umpire.fixtures.saboteur.connection.RefusalClosesConnection;
+import dev.umpire.fixtures.saboteur.connection.RefusalEndsOtherStays;
+import dev.umpire.fixtures.saboteur.connection.RefusalWordedOtherwise;
+import dev.umpire.fixtures.saboteur.connection.UnknownNamespaceAccepted;
+import dev.umpire.fixtures.saboteur.connection.UnknownNamespaceUnanswered;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -29,7 +38,10 @@ import java.util.Optional;
 class RefusalRules {
     private static final String UNKNOWN = "/umpire-knows-no-such-namespace";
 
-    @Must(id = "SIO-CONNECT-UNKNOWN", says = "answers CONNECT to a namespace that does not exist with CONNECT_ERROR")
+    @Must(
+            id = "SIO-CONNECT-UNKNOWN",
+            says = "answers CONNECT to a namespace that does not exist with CONNECT_ERROR",
+            sabotagedBy = {UnknownNamespaceAccepted.class, UnknownNamespaceUnanswered.class})
     void refusesAnUnknownNamespace(Clients clients) {
         PacketWire wire = clients.packets();
         refused(wire);
@@ -38,9 +50,10 @@ class RefusalRules {
 
     @Should(
             id = "SIO-CONNECT-ERROR-MESSAGE",
-            says = "says in CONNECT_ERROR, as an object with a message, why it refuses")
+            says = "says in CONNECT_ERROR, as an object with a message, why it refuses",
+            sabotagedBy = RefusalAsText.class)
     void saysWhy(Clients clients) {
-        SocketPacket refusal = refused(clients.packets());
+        SocketPacket refusal = tried(clients.packets());
         boolean message = refusal.data() != null
                 && refusal.data().path("message").isTextual()
                 && !refusal.data().path("message").asText().isEmpty();
@@ -50,40 +63,49 @@ class RefusalRules {
     @Should(
             id = "SIO-CONNECT-UNKNOWN-WORDING",
             says = "refuses an unknown namespace with the message \"Invalid namespace\"",
-            authority = OFFICIAL_TESTS)
+            authority = OFFICIAL_TESTS,
+            sabotagedBy = {RefusalWordedOtherwise.class, RefusalAsText.class})
     void usesTheWordsOfTheOfficialTests(Clients clients) {
         Echo.expectSame(
                 Json.parse("{'message':'Invalid namespace'}"),
-                refused(clients.packets()).data());
+                tried(clients.packets()).data());
     }
 
     @Must(
             id = "SIO-CONNECT-ERROR-OTHERS",
-            says = "keeps a client in the namespaces that it joined when it refuses another one")
+            says = "keeps a client in the namespaces that it joined when it refuses another one",
+            sabotagedBy = {RefusalEndsOtherStays.class, RefusalClosesConnection.class})
     void keepsTheOtherNamespaces(Clients clients) {
         PacketWire wire = clients.packets();
         Joining.join(wire, MAIN);
-        refused(wire);
+        tried(wire);
         wire.send("42[\"message\",1]");
-        Echo.expectSame(Json.parse("['message-back',1]"), wire.next(EVENT, MAIN).data());
+        SocketPacket answer = claim("an answer in / after a refusal elsewhere", () -> wire.next(EVENT, MAIN));
+        Echo.expectSame(Json.parse("['message-back',1]"), answer.data());
     }
 
     @Should(
             id = "SIO-CONNECT-ERROR-RETRY",
             says = "lets a client that was refused join another namespace on the same connection",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = RefusalClosesConnection.class)
     void letsARefusedClientTryAgain(Clients clients) {
         PacketWire wire = clients.packets();
-        refused(wire);
+        tried(wire);
         wire.send("40/custom,");
-        wire.next(SocketPacket.Type.CONNECT, "/custom");
+        claim(
+                "CONNECT in /custom on a connection that was refused elsewhere",
+                () -> wire.next(SocketPacket.Type.CONNECT, "/custom"));
     }
 
-    @Must(id = "SIO-CONNECT-ERROR-NO-EVENTS", says = "does not handle events to a namespace that it refused")
+    @Must(
+            id = "SIO-CONNECT-ERROR-NO-EVENTS",
+            says = "does not handle events to a namespace that it refused",
+            sabotagedBy = EventOfUnknownNamespaceHandled.class)
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "sending-and-receiving-data")
     void handlesNothingAfterARefusal(Clients clients) {
         PacketWire wire = clients.packets();
-        refused(wire);
+        tried(wire);
         wire.send("42" + UNKNOWN + ",1[\"message-with-ack\",1]", "40/custom,");
         Optional<SocketPacket> next = wire.nextOrEnd();
         next.ifPresent(packet ->
@@ -94,7 +116,8 @@ class RefusalRules {
     @Should(
             id = "SIO-CONNECT-PAYLOAD-OBJECT",
             says = "refuses CONNECT whose payload is not an object",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = AnyConnectPayloadTaken.class)
     void refusesAPayloadThatIsNotAnObject(Clients clients) {
         Joining.join(clients.packets(), MAIN);
         for (String payload : List.of("[]", "[{\"token\":\"123\"}]", "\"token\"", "true", "null")) {
@@ -108,8 +131,16 @@ class RefusalRules {
         }
     }
 
+    /** Is refused as a step on the way. */
+    private static SocketPacket tried(PacketWire wire) {
+        return Clients.prerequisite("SIO-CONNECT-UNKNOWN", () -> refused(wire));
+    }
+
     private static SocketPacket refused(PacketWire wire) {
         wire.send("40" + UNKNOWN + ',');
-        return wire.next(CONNECT_ERROR, UNKNOWN);
+        SocketPacket answer = claim("an answer to CONNECT to an unknown namespace", wire::next);
+        boolean refusal = answer.type() == CONNECT_ERROR && answer.namespace().equals(UNKNOWN);
+        expect(refusal, "CONNECT_ERROR in " + UNKNOWN, answer);
+        return answer;
     }
 }

@@ -7,11 +7,22 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.DISCONNECT;
 import static dev.umpire.suites.rule.Authority.DOCUMENTATION;
 import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
+import static dev.umpire.suites.socketio.Claim.claim;
+import static dev.umpire.suites.socketio.Claim.claimSilence;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.CloseKeepsConnection;
+import dev.umpire.fixtures.saboteur.connection.CloseTellsOneNamespace;
+import dev.umpire.fixtures.saboteur.connection.EventAfterServerLeaveHandled;
+import dev.umpire.fixtures.saboteur.connection.PollingCloseDropsQueue;
+import dev.umpire.fixtures.saboteur.connection.ServerLeaveClosesConnection;
+import dev.umpire.fixtures.saboteur.connection.ServerLeaveNotFinal;
+import dev.umpire.fixtures.saboteur.connection.ServerLeaveSilent;
+import dev.umpire.fixtures.saboteur.connection.ServerLeaveWithoutNamespace;
+import dev.umpire.fixtures.saboteur.connection.WebSocketCloseDropsQueue;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -35,46 +46,49 @@ class ServerDisconnectRules {
 
     @Must(
             id = "SIO-DISCONNECT-SERVER",
-            says = "sends DISCONNECT when the application ends a client's stay in a namespace")
+            says = "sends DISCONNECT when the application ends a client's stay in a namespace",
+            sabotagedBy = ServerLeaveSilent.class)
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "disconnection-from-a-namespace")
     void sendsDisconnect(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("42" + LEAVE);
         wire.next(ACK, MAIN);
-        wire.next(DISCONNECT, MAIN);
+        claim("DISCONNECT in / at the application's wish", () -> wire.next(DISCONNECT, MAIN));
     }
 
     @Must(
             id = "SIO-DISCONNECT-SERVER-KEEPS-OTHERS",
             says = "keeps the other namespaces of a client whose stay in one the application ends",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {ServerLeaveClosesConnection.class, ServerLeaveWithoutNamespace.class})
     void keepsTheOtherNamespaces(Clients clients) {
         PacketWire wire = clients.joined();
         Joining.join(wire, "/custom");
         wire.send("42/custom," + LEAVE);
         wire.next(ACK, "/custom");
-        wire.next(DISCONNECT, "/custom");
+        claim("DISCONNECT in /custom alone", () -> wire.next(DISCONNECT, "/custom"));
         wire.send("422[\"message-with-ack\"]");
-        wire.next(ACK, MAIN);
+        claim("the client still in /", () -> wire.next(ACK, MAIN));
         wire.send("40/custom,");
-        wire.next(CONNECT, "/custom");
+        claim("the client back in /custom", () -> wire.next(CONNECT, "/custom"));
     }
 
     @Must(
             id = "SIO-DISCONNECT-SERVER-FINAL",
             says = "neither delivers to nor hears a client whose stay the application ended",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {ServerLeaveNotFinal.class, EventAfterServerLeaveHandled.class})
     void isFinal(Clients clients) {
         ClientSocket bob = clients.socket("bob", clients.via(), "/custom");
         PacketWire wire = clients.joined();
         Joining.join(wire, "/custom");
         wire.send("42/custom," + LEAVE);
         wire.next(ACK, "/custom");
-        wire.next(DISCONNECT, "/custom");
+        Clients.prerequisite("SIO-DISCONNECT-SERVER-KEEPS-OTHERS", () -> wire.next(DISCONNECT, "/custom"));
         String tick = clients.event("tick");
         clients.command(bob, "{'op':'emit','via':'io','event':'" + tick + "'}");
         bob.await(tick);
-        wire.expectSilence();
+        claimSilence("no delivery to a client whose stay was ended", wire);
         // Node's socket.io 4.8.4 closes the connection over the next packet
         wire.send("42/custom,3[\"message-with-ack\"]", "424[\"message-with-ack\"]");
         Optional<SocketPacket> next = wire.nextOrEnd();
@@ -87,7 +101,8 @@ class ServerDisconnectRules {
     @Must(
             id = "SIO-DISCONNECT-CLOSE-WEBSOCKET",
             says = "closes a WebSocket connection at the application's wish, after what it had to send before",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {WebSocketCloseDropsQueue.class, CloseKeepsConnection.class})
     @Needs(tier = Tier.UMPIRE, transports = Via.WEBSOCKET)
     void closesAWebSocket(Clients clients) {
         closesAfterwards(clients, Via.WEBSOCKET);
@@ -96,7 +111,8 @@ class ServerDisconnectRules {
     @Must(
             id = "SIO-DISCONNECT-CLOSE-POLLING",
             says = "closes a polling session at the application's wish, after what it had to send before",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {PollingCloseDropsQueue.class, CloseKeepsConnection.class})
     @Needs(tier = Tier.UMPIRE, transports = Via.POLLING)
     void closesAPollingSession(Clients clients) {
         closesAfterwards(clients, Via.POLLING);
@@ -106,12 +122,13 @@ class ServerDisconnectRules {
     @Should(
             id = "SIO-DISCONNECT-CLOSE-ALL",
             says = "sends DISCONNECT for each namespace before it closes a connection at the application's wish",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {CloseTellsOneNamespace.class, CloseKeepsConnection.class})
     void disconnectsEveryNamespace(Clients clients) {
         PacketWire wire = clients.joined();
         Joining.join(wire, "/custom");
         wire.send(CLOSE);
-        List<String> left = rest(wire).stream()
+        List<String> left = claim("the end of a session that the application closed", () -> rest(wire)).stream()
                 .filter(packet -> packet.type() == DISCONNECT)
                 .map(SocketPacket::namespace)
                 .sorted()
@@ -130,7 +147,7 @@ class ServerDisconnectRules {
         sent.add(CLOSE);
         wanted.add("[{\"ok\":true}]");
         wire.send(sent.toArray(String[]::new));
-        List<String> got = rest(wire).stream()
+        List<String> got = claim("the end of a session that the application closed", () -> rest(wire)).stream()
                 .filter(packet -> packet.event() || packet.ack())
                 .map(packet -> String.valueOf(packet.data()))
                 .toList();

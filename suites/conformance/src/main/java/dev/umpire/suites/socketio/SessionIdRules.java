@@ -9,6 +9,11 @@ import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.connection.EngineSidShown;
+import dev.umpire.fixtures.saboteur.connection.SameSidForEverybody;
+import dev.umpire.fixtures.saboteur.connection.SecondConnectDoublesDelivery;
+import dev.umpire.fixtures.saboteur.connection.SidSharedByNamespaces;
+import dev.umpire.fixtures.saboteur.connection.SidUnknownToApplication;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -35,7 +40,8 @@ class SessionIdRules {
     @Must(
             id = "SIO-CONNECT-SID-CLIENTS",
             says = "gives every client of a namespace a session id of its own",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = SameSidForEverybody.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-socket-instance/#socketid")
     void differsBetweenClients(Clients clients) {
         Set<String> sids = new HashSet<>();
@@ -48,7 +54,8 @@ class SessionIdRules {
     @Should(
             id = "SIO-CONNECT-SID-NAMESPACES",
             says = "gives one client different session ids in different namespaces",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = SidSharedByNamespaces.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-socket-instance/#socketid")
     void differsBetweenNamespaces(Clients clients) {
         PacketWire wire = clients.packets();
@@ -61,7 +68,8 @@ class SessionIdRules {
     @Should(
             id = "SIO-CONNECT-SID-PUBLIC",
             says = "gives a session id that is not the Engine.IO session's secret one",
-            authority = REFERENCE_IMPLEMENTATION)
+            authority = REFERENCE_IMPLEMENTATION,
+            sabotagedBy = EngineSidShown.class)
     void isNotTheEngineSession(Clients clients) {
         PacketWire wire = clients.packets();
         String sid = Joining.join(wire, MAIN);
@@ -72,7 +80,8 @@ class SessionIdRules {
     @Must(
             id = "SIO-CONNECT-SID-KNOWN",
             says = "answers CONNECT with the session id under which the application knows the client",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = {SidUnknownToApplication.class, SameSidForEverybody.class})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-socket-instance/#socketid")
     @Needs(tier = Tier.UMPIRE)
     void isTheOneTheApplicationKnows(Clients clients) {
@@ -84,7 +93,8 @@ class SessionIdRules {
     @Must(
             id = "SIO-CONNECT-TWICE",
             says = "makes no second socket of a second CONNECT to the same namespace",
-            authority = DOCUMENTATION)
+            authority = DOCUMENTATION,
+            sabotagedBy = SecondConnectDoublesDelivery.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "namespaces/")
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
     void isGivenOnce(Clients clients) {
