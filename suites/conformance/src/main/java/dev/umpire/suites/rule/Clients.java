@@ -25,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,9 +218,15 @@ public final class Clients implements AutoCloseable {
         }
     }
 
-    /** Whether the target still opens sessions; the one opened for this question is closed again. */
+    /**
+     * Whether the target still opens sessions, over whichever transport; the one opened for this question is closed
+     * again.
+     */
     boolean targetAnswers() {
-        Via via = profile.offers(Via.POLLING) ? Via.POLLING : Via.WEBSOCKET;
+        return Stream.of(Via.POLLING, Via.WEBSOCKET).filter(profile::offers).anyMatch(this::opens);
+    }
+
+    private boolean opens(Via via) {
         try (EngineWire wire = EngineWire.open("control", wires, via)) {
             wire.send("1");
             return true;
