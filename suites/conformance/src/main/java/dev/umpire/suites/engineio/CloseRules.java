@@ -50,7 +50,7 @@ class CloseRules {
     void refusesPostsAfterwards(Clients clients) {
         PollingSession session = closed(clients);
         HttpReply reply = session.post(Home.fence());
-        expect(reply.status() == 400, "HTTP 400", reply);
+        expect(reply.status() == 400, "HTTP 400 to a POST to a closed session", reply);
     }
 
     @Should(

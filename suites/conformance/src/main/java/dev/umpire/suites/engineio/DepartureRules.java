@@ -1,6 +1,6 @@
 package dev.umpire.suites.engineio;
 
-import static dev.umpire.suites.rule.Expect.expectEqual;
+import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
@@ -99,7 +99,10 @@ class DepartureRules {
         if (count != wanted && pace.overdue()) {
             throw new Undecided("this machine was too slow to tell a departure from a timeout");
         }
-        expectEqual(wanted + " clients", count + " clients");
+        expect(
+                count == wanted,
+                wanted == 1 ? "1 client, since the other has left" : wanted + " clients",
+                count + " clients");
     }
 
     private static int count(Clients clients, ClientSocket observer) {

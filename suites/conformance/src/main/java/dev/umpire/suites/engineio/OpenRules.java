@@ -131,7 +131,7 @@ class OpenRules {
 
     private static Handshake opened(HttpReply reply) {
         expect(reply.status() == 200, "HTTP 200 with an open packet", reply);
-        return Handshake.of(Payload.decode(reply.text()).get(0));
+        return Handshake.of(PollingSession.decode(reply).get(0));
     }
 
     private static Handshake opened(RawWebSocket socket) {

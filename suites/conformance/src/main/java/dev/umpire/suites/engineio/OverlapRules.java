@@ -80,7 +80,9 @@ class OverlapRules {
         HttpExchange first = halfAPost(clients, session);
         HttpReply second = session.post("3");
         first.tcp().send(Home.fence());
-        Optional<HttpReply> reply = first.reply(clients.timing().await());
+        Optional<HttpReply> reply = Wanted.that(
+                "an answer to the first of two POSTs, or the end of its connection",
+                () -> first.reply(clients.timing().await()));
         if (second.status() != 200) {
             session.expectGone();
         }

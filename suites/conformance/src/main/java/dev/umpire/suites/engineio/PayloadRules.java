@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "http-long-polling-1")
 @Needs(tier = Tier.ECHO, transports = Via.POLLING)
 class PayloadRules {
+    private static final String SEPARATED = "whole packets, separated by 0x1E";
+
     /** Characters of one to four bytes, and such as have been taken for ends of lines, spaces or packets. */
     private static final String TEXT = "aé€😀 日本語 \u00a0\u2028\u200d\u0301 – \\\\u001e \\\\u0000 b4=";
 
@@ -51,7 +53,8 @@ class PayloadRules {
             session.deliver(session.home().message(number));
         }
         for (int number = 0; number < 5; number++) {
-            expectEcho(Json.parse("['message-back'," + number + ']'), session.nextPacket());
+            SocketPacket packet = Wanted.that(SEPARATED, session::nextPacket);
+            expectEcho(Json.parse("['message-back'," + number + ']'), packet);
         }
     }
 
@@ -69,7 +72,7 @@ class PayloadRules {
         HttpExchange poll = session.parkedPoll();
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
         session.read(poll.reply());
-        Attachment.expectEchoed(session.nextPacket());
+        Attachment.expectEchoed(Wanted.that(SEPARATED, session::nextPacket));
     }
 
     @Must(id = "EIO-BINARY-WEBSOCKET", says = "takes and sends binary as binary frames, unchanged, over WebSocket")

@@ -73,7 +73,7 @@ class PongRules {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().stopAnsweringPings();
         for (int i = 0; i < 2; i++) {
-            long ping = session.wire().awaitPing();
+            long ping = awaitNextPing(session);
             session.pass(clients.timing().pingTimeout().dividedBy(2));
             session.wire().send("3");
             Duration late = Duration.ofNanos(System.nanoTime() - ping);
@@ -81,7 +81,7 @@ class PongRules {
                 throw new Undecided("the pong left " + late.toMillis() + " ms after the ping, too late for this rule");
             }
         }
-        session.awaitPing();
+        awaitNextPing(session);
     }
 
     // python-engineio 4.13.1 started another heartbeat with each of them (CVE-2026-48802).
@@ -128,6 +128,12 @@ class PongRules {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().send("2");
         session.wire().awaitEnd();
+    }
+
+    private static long awaitNextPing(LongLived session) {
+        return Wanted.that(
+                "the next ping, since every pong came in time",
+                () -> session.wire().awaitPing());
     }
 
     private static Via anyTransport(Clients clients) {

@@ -67,7 +67,7 @@ class RefusalRules {
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void refusesToPostToAnUnknownSession(Clients clients) {
         HttpReply reply = clients.post(VALID + "&sid=umpire-knows-no-such-session", Home.fence());
-        expect(reply.status() == 400, "HTTP 400", reply);
+        expect(reply.status() == 400, "HTTP 400 to a POST to no session", reply);
         PollingSession.open(clients).expectUsable();
     }
 
@@ -91,7 +91,9 @@ class RefusalRules {
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void opensByGetOnly(Clients clients) {
         for (String method : new String[] {"DELETE", "PATCH", "HEAD", "OPTIONS"}) {
-            HttpReply reply = clients.send(method, VALID, "", null).reply();
+            HttpReply reply = Wanted.that(
+                    "an answer to " + method,
+                    () -> clients.send(method, VALID, "", null).reply());
             boolean preflight = method.equals("OPTIONS") && reply.status() < 300;
             expect(reply.status() >= 400 || preflight, "an error status to " + method, reply);
             expect(!reply.text().contains("\"sid\""), "no session by " + method, reply);

@@ -47,7 +47,7 @@ class RequestRules {
     void answersAMalformedPacket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         answer(clients, session, "text/plain;charset=UTF-8", "abc")
-                .ifPresent(reply -> expect(reply.status() == 400, "HTTP 400", reply));
+                .ifPresent(reply -> expect(reply.status() == 400, "HTTP 400 to what is not a packet", reply));
     }
 
     @Should(
@@ -111,10 +111,9 @@ class RequestRules {
         byte[] body = Home.fence().getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 10; i++) {
             http.send("POST " + target + host + "Content-Length: " + body.length + "\r\n\r\n", body);
-            expectKept(http.reply());
+            expectKept(http);
             http.send("GET " + target + host + "\r\n", new byte[0]);
-            HttpReply poll = http.reply();
-            expectKept(poll);
+            HttpReply poll = expectKept(http);
             session.read(poll);
         }
         for (int i = 0; i < 10; i++) {
@@ -123,14 +122,18 @@ class RequestRules {
     }
 
     private static Optional<HttpReply> answer(Clients clients, PollingSession session, String type, String body) {
-        return clients.send("POST", session.query(), "Content-Type: " + type + "\r\n", body)
-                .reply(clients.timing().await());
+        HttpExchange post = clients.send("POST", session.query(), "Content-Type: " + type + "\r\n", body);
+        return Wanted.that(
+                "an answer to a POST of " + body.length() + " bytes of " + type + ", or the end of its connection",
+                () -> post.reply(clients.timing().await()));
     }
 
-    private static void expectKept(HttpReply reply) {
+    private static HttpReply expectKept(HttpExchange http) {
+        HttpReply reply = Wanted.that("an answer to each request on a connection that is kept", () -> http.reply());
         expect(reply.status() == 200, "HTTP 200", reply);
         if (reply.hasToken("connection", "close")) {
             throw new NotApplicable("the target does not keep connections");
         }
+        return reply;
     }
 }

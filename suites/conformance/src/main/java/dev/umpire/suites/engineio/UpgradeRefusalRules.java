@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "upgrade")
 @Needs(transports = {Via.POLLING, Via.UPGRADE})
 class UpgradeRefusalRules {
+    private static final String FIRST_GOES_ON = "the first WebSocket to go on";
 
     @Must(
             id = "EIO-UPGRADE-SECOND-WEBSOCKET",
@@ -31,7 +32,7 @@ class UpgradeRefusalRules {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket first = HandWebSocket.moved(clients, session);
         attempt(clients, session.sid()).expectRefused("2probe");
-        first.expectUsable();
+        Wanted.that(FIRST_GOES_ON, first::expectUsable);
     }
 
     // Node's engine.io 6.6.12 takes it for an upgrade: it answers 2probe with 3probe, moves the session on 5, and
@@ -45,7 +46,7 @@ class UpgradeRefusalRules {
     void closesASecondWebSocketOfAWebSocketSession(Clients clients) {
         HandWebSocket first = HandWebSocket.joined(clients);
         attempt(clients, first.sid()).expectRefused("2probe");
-        first.expectUsable();
+        Wanted.that(FIRST_GOES_ON, first::expectUsable);
     }
 
     @Should(
@@ -58,7 +59,7 @@ class UpgradeRefusalRules {
         HandWebSocket first = HandWebSocket.probed(clients, session);
         attempt(clients, session.sid()).expectRefused("2probe");
         first.send("5");
-        first.expectUsable();
+        Wanted.that(FIRST_GOES_ON, first::expectUsable);
     }
 
     @Should(

@@ -37,7 +37,8 @@ class UpgradeRules {
 
     @Must(id = "EIO-UPGRADE-COMPLETE", says = "moves the session to the WebSocket when 5 arrives, with no poll pending")
     void movesTheSession(Clients clients) {
-        HandWebSocket.upgraded(clients, PollingSession.joined(clients)).expectUsable();
+        HandWebSocket webSocket = HandWebSocket.upgraded(clients, PollingSession.joined(clients));
+        Wanted.that("an answer on the WebSocket, to which the session has moved", webSocket::expectUsable);
     }
 
     @Must(id = "EIO-UPGRADE-PENDING-POLL", says = "ends the pending poll with a noop while the session is probed")
@@ -81,7 +82,7 @@ class UpgradeRules {
         HttpExchange pending = session.parkedPoll();
         HandWebSocket webSocket = HandWebSocket.moved(clients, session);
         pending.reply();
-        webSocket.socket().expectSilence();
+        Wanted.that("nothing on the WebSocket that belongs to polling", webSocket.socket()::expectSilence);
         webSocket.expectUsable();
     }
 

@@ -78,7 +78,7 @@ class WebSocketRefusalRules {
         session.deliver(Home.fence());
         HttpReply reply = clients.get(session.query().replace("polling", "websocket"));
         expect(reply.status() >= 400 && reply.status() < 500, "a status from 400 to 499", reply);
-        Home.expectFence(session.nextPacket());
+        Wanted.that("what waited for a poll to wait on", () -> Home.expectFence(session.nextPacket()));
     }
 
     private static void expectRefused(Clients clients, String... queries) {
