@@ -6,6 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.engineio.Base64AsMessage;
+import dev.umpire.fixtures.saboteur.engineio.BinaryFramesAsBase64;
+import dev.umpire.fixtures.saboteur.engineio.BinaryFramesTyped;
+import dev.umpire.fixtures.saboteur.engineio.BodiesAsLatin1;
+import dev.umpire.fixtures.saboteur.engineio.FramesAsLatin1;
+import dev.umpire.fixtures.saboteur.engineio.LimitIgnored;
+import dev.umpire.fixtures.saboteur.engineio.PayloadReversed;
+import dev.umpire.fixtures.saboteur.engineio.PongSwallowsNext;
+import dev.umpire.fixtures.saboteur.engineio.SeparatorLostOnWaitingPoll;
+import dev.umpire.fixtures.saboteur.engineio.SeparatorsAsNewlines;
+import dev.umpire.fixtures.saboteur.engineio.WaitingReversed;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -35,7 +46,10 @@ class PayloadRules {
     /** Characters of one to four bytes, and such as have been taken for ends of lines, spaces or packets. */
     private static final String TEXT = "aé€😀 日本語 \u00a0\u2028\u200d\u0301 – \\\\u001e \\\\u0000 b4=";
 
-    @Must(id = "EIO-POST-SEVERAL", says = "takes every packet of a payload, in order")
+    @Must(
+            id = "EIO-POST-SEVERAL",
+            says = "takes every packet of a payload, in order",
+            sabotagedBy = {PongSwallowsNext.class, PayloadReversed.class})
     void takesEveryPacket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         // a pong among them, as clients send it along with messages: netty-socketio once lost it (its issue 264)
@@ -46,7 +60,10 @@ class PayloadRules {
         }
     }
 
-    @Must(id = "EIO-POLL-SEVERAL", says = "hands several waiting packets to polls, separated and in order")
+    @Must(
+            id = "EIO-POLL-SEVERAL",
+            says = "hands several waiting packets to polls, separated and in order",
+            sabotagedBy = {WaitingReversed.class, SeparatorsAsNewlines.class})
     void handsOverSeveralPackets(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         for (int number = 0; number < 5; number++) {
@@ -58,7 +75,10 @@ class PayloadRules {
         }
     }
 
-    @Must(id = "EIO-BINARY-POLLING", says = "takes and sends binary as b and base64 over polling")
+    @Must(
+            id = "EIO-BINARY-POLLING",
+            says = "takes and sends binary as b and base64 over polling",
+            sabotagedBy = Base64AsMessage.class)
     void speaksBase64(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
@@ -66,7 +86,10 @@ class PayloadRules {
     }
 
     // socketioxide once left the separator out when a poll was waiting (its issue 734).
-    @Must(id = "EIO-POLL-WAITING-BINARY", says = "separates the packets of an event with attachments on a waiting poll")
+    @Must(
+            id = "EIO-POLL-WAITING-BINARY",
+            says = "separates the packets of an event with attachments on a waiting poll",
+            sabotagedBy = SeparatorLostOnWaitingPoll.class)
     void separatesAttachmentsOnAWaitingPoll(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange poll = session.parkedPoll();
@@ -75,7 +98,10 @@ class PayloadRules {
         Attachment.expectEchoed(Wanted.that(SEPARATED, session::nextPacket));
     }
 
-    @Must(id = "EIO-BINARY-WEBSOCKET", says = "takes and sends binary as binary frames, unchanged, over WebSocket")
+    @Must(
+            id = "EIO-BINARY-WEBSOCKET",
+            says = "takes and sends binary as binary frames, unchanged, over WebSocket",
+            sabotagedBy = {BinaryFramesTyped.class, BinaryFramesAsBase64.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket-1")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void speaksBinaryFrames(Clients clients) {
@@ -85,7 +111,10 @@ class PayloadRules {
         Attachment.expectEchoed(webSocket.nextPacket());
     }
 
-    @Must(id = "EIO-TEXT-POLLING", says = "keeps text of every script as it is over polling")
+    @Must(
+            id = "EIO-TEXT-POLLING",
+            says = "keeps text of every script as it is over polling",
+            sabotagedBy = BodiesAsLatin1.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
     void keepsTextOverPolling(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -95,7 +124,10 @@ class PayloadRules {
         expectEcho(echoOf(TEXT), session.nextPacket());
     }
 
-    @Must(id = "EIO-TEXT-WEBSOCKET", says = "keeps text of every script as it is over WebSocket")
+    @Must(
+            id = "EIO-TEXT-WEBSOCKET",
+            says = "keeps text of every script as it is over WebSocket",
+            sabotagedBy = FramesAsLatin1.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void keepsTextOverWebSocket(Clients clients) {
@@ -109,7 +141,8 @@ class PayloadRules {
     @May(
             id = "EIO-POLL-WITHIN-LIMIT",
             says = "keeps the answer to a poll within maxPayload bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LimitIgnored.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void keepsPollsWithinTheLimit(Clients clients) {
         PollingSession session = PollingSession.joined(clients);

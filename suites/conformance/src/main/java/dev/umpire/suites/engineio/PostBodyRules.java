@@ -3,6 +3,12 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.engineio.ChunkedRefused;
+import dev.umpire.fixtures.saboteur.engineio.LimitHalved;
+import dev.umpire.fixtures.saboteur.engineio.LimitIgnored;
+import dev.umpire.fixtures.saboteur.engineio.OkInCapitals;
+import dev.umpire.fixtures.saboteur.engineio.OversizeAcknowledged;
+import dev.umpire.fixtures.saboteur.engineio.PiecesDecodedAlone;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
@@ -30,14 +36,17 @@ import java.util.stream.IntStream;
 class PostBodyRules {
     private static final String TEXT = "é€😀日";
 
-    @Must(id = "EIO-POST-OK", says = "answers a POST with HTTP 200 and ok")
+    @Must(id = "EIO-POST-OK", says = "answers a POST with HTTP 200 and ok", sabotagedBy = OkInCapitals.class)
     void answersOk(Clients clients) {
         HttpReply reply = PollingSession.open(clients).post("40");
         expect(reply.status() == 200 && reply.text().equals("ok"), "HTTP 200 ok", reply);
     }
 
     // socket.io 0.9 once turned characters that lay across two pieces into replacement characters (its issue 921).
-    @Must(id = "EIO-POST-SPLIT", says = "reads a body that arrives byte by byte as one text")
+    @Must(
+            id = "EIO-POST-SPLIT",
+            says = "reads a body that arrives byte by byte as one text",
+            sabotagedBy = PiecesDecodedAlone.class)
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void readsABodyByteByByte(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -54,7 +63,10 @@ class PostBodyRules {
         expectTaken(session, http.reply());
     }
 
-    @Must(id = "EIO-POST-CHUNKED", says = "reads a chunked body, with characters that lie across two chunks")
+    @Must(
+            id = "EIO-POST-CHUNKED",
+            says = "reads a chunked body, with characters that lie across two chunks",
+            sabotagedBy = {ChunkedRefused.class, PiecesDecodedAlone.class})
     @Section(spec = Spec.RFC_9112, anchor = "7.1")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void readsAChunkedBody(Clients clients) {
@@ -67,7 +79,10 @@ class PostBodyRules {
         expectTaken(session, http.reply());
     }
 
-    @Must(id = "EIO-POST-LARGE", says = "reads a body of maxPayload bytes that arrives in many pieces")
+    @Must(
+            id = "EIO-POST-LARGE",
+            says = "reads a body of maxPayload bytes that arrives in many pieces",
+            sabotagedBy = LimitHalved.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void readsABodyOfTheAnnouncedSize(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -84,7 +99,8 @@ class PostBodyRules {
     @Should(
             id = "EIO-POST-TOO-LARGE",
             says = "refuses a body of more than maxPayload bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {OversizeAcknowledged.class, LimitIgnored.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void refusesALargerBody(Clients clients) {
         Bystander bystander = new Bystander(clients);
