@@ -3,6 +3,13 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.saboteur.engineio.ClientPingTolerated;
+import dev.umpire.fixtures.saboteur.engineio.LatePongIgnored;
+import dev.umpire.fixtures.saboteur.engineio.PongPostponesPing;
+import dev.umpire.fixtures.saboteur.engineio.SilenceTolerated;
+import dev.umpire.fixtures.saboteur.engineio.TimedOutConnectionKept;
+import dev.umpire.fixtures.saboteur.engineio.TimeoutTooEarly;
+import dev.umpire.fixtures.saboteur.engineio.UnaskedPongStartsHeartbeat;
 import dev.umpire.fixtures.wire.Ending;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -30,7 +37,10 @@ import java.time.Duration;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
 class PongRules {
 
-    @Should(id = "EIO-TIMEOUT-WEBSOCKET", says = "ends the WebSocket of a session that does not answer a ping")
+    @Should(
+            id = "EIO-TIMEOUT-WEBSOCKET",
+            says = "ends the WebSocket of a session that does not answer a ping",
+            sabotagedBy = {SilenceTolerated.class, TimedOutConnectionKept.class})
     @Needs(transports = Via.WEBSOCKET)
     void endsASilentWebSocket(Clients clients) {
         HandWebSocket webSocket = HandWebSocket.joined(clients);
@@ -43,7 +53,10 @@ class PongRules {
         expect(socket.tcp().endsWithin(clients.timing().await()), "the end of the TCP connection", "it is still open");
     }
 
-    @Should(id = "EIO-TIMEOUT-POLLING", says = "forgets a polling session that does not answer a ping")
+    @Should(
+            id = "EIO-TIMEOUT-POLLING",
+            says = "forgets a polling session that does not answer a ping",
+            sabotagedBy = SilenceTolerated.class)
     @Needs(transports = Via.POLLING)
     void forgetsASilentPollingSession(Clients clients) {
         LongLived session = LongLived.join(clients, Via.POLLING);
@@ -54,7 +67,10 @@ class PongRules {
         expect(reply.status() == 400, "HTTP 400, since the session has timed out", reply);
     }
 
-    @Must(id = "EIO-TIMEOUT-NOT-EARLY", says = "gives a client the whole pingTimeout to answer a ping")
+    @Must(
+            id = "EIO-TIMEOUT-NOT-EARLY",
+            says = "gives a client the whole pingTimeout to answer a ping",
+            sabotagedBy = TimeoutTooEarly.class)
     void doesNotTimeOutEarly(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().stopAnsweringPings();
@@ -68,7 +84,10 @@ class PongRules {
     }
 
     // go-engine.io once cut clients that were slow but in time (its issue 80).
-    @Must(id = "EIO-PONG-LATE", says = "keeps a session whose pongs come late but within pingTimeout")
+    @Must(
+            id = "EIO-PONG-LATE",
+            says = "keeps a session whose pongs come late but within pingTimeout",
+            sabotagedBy = LatePongIgnored.class)
     void acceptsALatePong(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().stopAnsweringPings();
@@ -88,7 +107,8 @@ class PongRules {
     @Should(
             id = "EIO-PONG-UNASKED",
             says = "goes on with one ping an interval when pongs come that it did not ask for",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = UnaskedPongStartsHeartbeat.class)
     void survivesUnaskedPongs(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         for (int i = 0; i < 100; i++) {
@@ -106,7 +126,8 @@ class PongRules {
     @May(
             id = "EIO-PONG-UNASKED-SCHEDULE",
             says = "keeps its pings to the interval when pongs come that it did not ask for",
-            authority = Authority.SPECIFICATION)
+            authority = Authority.SPECIFICATION,
+            sabotagedBy = PongPostponesPing.class)
     void keepsItsSchedule(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         while (session.age().compareTo(session.patience()) < 0) {
@@ -123,7 +144,8 @@ class PongRules {
     @May(
             id = "EIO-PING-FROM-CLIENT",
             says = "closes the session of a client that sends pings, as clients of protocol 3 do",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = ClientPingTolerated.class)
     void refusesPingsOfClients(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().send("2");
