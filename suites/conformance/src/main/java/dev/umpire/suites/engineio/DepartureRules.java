@@ -5,6 +5,10 @@ import static dev.umpire.suites.rule.Expect.expect;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.saboteur.engineio.AbortedPollUnnoticed;
+import dev.umpire.fixtures.saboteur.engineio.CloseFrameHalfHandled;
+import dev.umpire.fixtures.saboteur.engineio.FinUnnoticed;
+import dev.umpire.fixtures.saboteur.engineio.ResetUnnoticed;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.RawWebSocket;
@@ -32,7 +36,8 @@ class DepartureRules {
     @Should(
             id = "EIO-DEPART-CLOSE-FRAME",
             says = "ends the session at once when the client closes the WebSocket in due form",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = CloseFrameHalfHandled.class)
     void noticesACloseFrame(Clients clients) {
         expectDeparture(clients, socket -> {
             socket.send(Frame.close(1000));
@@ -44,7 +49,8 @@ class DepartureRules {
     @Should(
             id = "EIO-DEPART-FIN",
             says = "ends the session at once when the client ends the TCP connection",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = FinUnnoticed.class)
     void noticesTheEnd(Clients clients) {
         expectDeparture(clients, RawWebSocket::close);
     }
@@ -52,7 +58,8 @@ class DepartureRules {
     @Should(
             id = "EIO-DEPART-RESET",
             says = "ends the session at once when the client resets the TCP connection",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = ResetUnnoticed.class)
     void noticesAReset(Clients clients) {
         expectDeparture(clients, socket -> socket.tcp().reset());
     }
@@ -60,7 +67,8 @@ class DepartureRules {
     @Should(
             id = "EIO-DEPART-POLL-ABORTED",
             says = "ends the session at once when the client gives its pending poll up",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = AbortedPollUnnoticed.class)
     @Needs(
             tier = Tier.UMPIRE,
             capabilities = "dynamic-namespaces",
