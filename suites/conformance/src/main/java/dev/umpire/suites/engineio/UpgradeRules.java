@@ -84,7 +84,10 @@ class UpgradeRules {
                 .limit(4)
                 .filter(ping -> ping)
                 .count();
-        expect(pings < 2, "four polls ended at once, so with one ping at most", pings + " of them ended by a ping");
+        // a server that holds polls until its next ping ends the last three of them so, if not all; where the machine
+        // is
+        // slow, a ping or two may be due by chance
+        expect(pings < 3, "four polls ended at once, so with few pings", pings + " of them ended by a ping");
         webSocket.send("5");
         webSocket.expectUsable();
     }
