@@ -8,6 +8,7 @@ import dev.umpire.fixtures.saboteur.engineio.CloseIgnored;
 import dev.umpire.fixtures.saboteur.engineio.ClosedSidTakesPosts;
 import dev.umpire.fixtures.saboteur.engineio.ClosedSidUpgrades;
 import dev.umpire.fixtures.saboteur.engineio.PendingPollRefused;
+import dev.umpire.fixtures.saboteur.engineio.SecondPollHumoured;
 import dev.umpire.fixtures.saboteur.engineio.WebSocketCloseIgnored;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -96,7 +97,7 @@ class CloseRules {
             id = "EIO-POLL-ABORTED",
             says = "ends a session whose client gives its pending poll up",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = AbortedPollUnnoticed.class)
+            sabotagedBy = {AbortedPollUnnoticed.class, SecondPollHumoured.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "receiving-data")
     @Needs(transports = Via.POLLING)
     void endsOnAnAbortedPoll(Clients clients) {

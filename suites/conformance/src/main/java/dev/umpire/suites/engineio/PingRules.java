@@ -4,6 +4,7 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.saboteur.engineio.MessagesPostponePings;
 import dev.umpire.fixtures.saboteur.engineio.OnePingOnly;
+import dev.umpire.fixtures.saboteur.engineio.PingOnConnect;
 import dev.umpire.fixtures.saboteur.engineio.PingsStopAtUpgrade;
 import dev.umpire.fixtures.saboteur.engineio.PingsTooOften;
 import dev.umpire.fixtures.saboteur.engineio.PollingPingsDoubled;
@@ -33,7 +34,7 @@ class PingRules {
     @Must(
             id = "EIO-PING-POLLING",
             says = "sends the first ping one pingInterval after a handshake over polling",
-            sabotagedBy = {PollingPingsOmitted.class, PingsTooOften.class})
+            sabotagedBy = {PollingPingsOmitted.class, PingOnConnect.class})
     @Needs(transports = Via.POLLING)
     void pingsOverPolling(Clients clients) {
         expectFirstPing(LongLived.join(clients, Via.POLLING), clients.timing());
@@ -42,7 +43,7 @@ class PingRules {
     @Must(
             id = "EIO-PING-WEBSOCKET",
             says = "sends the first ping one pingInterval after a handshake over WebSocket",
-            sabotagedBy = {WebSocketPingsOmitted.class, PingsTooOften.class})
+            sabotagedBy = {WebSocketPingsOmitted.class, PingOnConnect.class})
     @Needs(transports = Via.WEBSOCKET)
     void pingsOverWebSocket(Clients clients) {
         expectFirstPing(LongLived.join(clients, Via.WEBSOCKET), clients.timing());
@@ -60,7 +61,7 @@ class PingRules {
     @Must(
             id = "EIO-PING-AGAIN-POLLING",
             says = "sends one ping after the other at pingInterval over polling",
-            sabotagedBy = {OnePingOnly.class, PollingPingsDoubled.class})
+            sabotagedBy = {OnePingOnly.class, PollingPingsDoubled.class, PingsTooOften.class})
     @Needs(transports = Via.POLLING)
     void pingsAgainOverPolling(Clients clients) {
         expectThreePings(LongLived.join(clients, Via.POLLING), clients.timing());
@@ -69,7 +70,7 @@ class PingRules {
     @Must(
             id = "EIO-PING-AGAIN-WEBSOCKET",
             says = "sends one ping after the other at pingInterval over WebSocket",
-            sabotagedBy = {OnePingOnly.class, WebSocketPingsDoubled.class})
+            sabotagedBy = {OnePingOnly.class, WebSocketPingsDoubled.class, PingsTooOften.class})
     @Needs(transports = Via.WEBSOCKET)
     void pingsAgainOverWebSocket(Clients clients) {
         expectThreePings(LongLived.join(clients, Via.WEBSOCKET), clients.timing());

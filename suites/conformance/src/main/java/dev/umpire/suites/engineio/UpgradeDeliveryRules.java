@@ -5,10 +5,10 @@ import static dev.umpire.suites.rule.Expect.expect;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
-import dev.umpire.fixtures.saboteur.engineio.BinaryFramesAsBase64;
 import dev.umpire.fixtures.saboteur.engineio.FirstEventDoubledAtUpgrade;
 import dev.umpire.fixtures.saboteur.engineio.FirstEventLostAtUpgrade;
 import dev.umpire.fixtures.saboteur.engineio.FirstMessageLostAtUpgrade;
+import dev.umpire.fixtures.saboteur.engineio.MovedAttachmentsAsBase64;
 import dev.umpire.fixtures.saboteur.engineio.PostsLostBesideCandidate;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
@@ -67,7 +67,7 @@ class UpgradeDeliveryRules {
     @Must(
             id = "EIO-UPGRADE-KEEPS-BINARY",
             says = "sends attachments that waited for a poll on the WebSocket as they are",
-            sabotagedBy = BinaryFramesAsBase64.class)
+            sabotagedBy = MovedAttachmentsAsBase64.class)
     void keepsAttachments(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
