@@ -2,6 +2,14 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.saboteur.engineio.AbortedPollUnnoticed;
+import dev.umpire.fixtures.saboteur.engineio.CloseHandledLast;
+import dev.umpire.fixtures.saboteur.engineio.CloseIgnored;
+import dev.umpire.fixtures.saboteur.engineio.ClosedSidTakesPosts;
+import dev.umpire.fixtures.saboteur.engineio.ClosedSidUpgrades;
+import dev.umpire.fixtures.saboteur.engineio.PendingPollRefused;
+import dev.umpire.fixtures.saboteur.engineio.SecondPollHumoured;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketCloseIgnored;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
@@ -26,7 +34,8 @@ class CloseRules {
     @Should(
             id = "EIO-CLOSE-POLLING",
             says = "ends a session whose client POSTs a close packet",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = CloseIgnored.class)
     @Needs(transports = Via.POLLING)
     void endsOnAClosePacket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -37,26 +46,31 @@ class CloseRules {
     @Should(
             id = "EIO-CLOSE-PENDING-POLL",
             says = "ends the pending poll of a session whose client closes it, with a noop",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = PendingPollRefused.class)
     @Needs(transports = Via.POLLING)
     void endsThePendingPoll(Clients clients) {
         HttpReply reply = ParkedPoll.endAfter(clients, session -> session.deliver("1"));
         expect(reply.status() == 200 && reply.text().equals("6"), "HTTP 200 with a noop", reply);
     }
 
-    @Must(id = "EIO-CLOSED-POST", says = "answers a POST to a session that its client has closed with HTTP 400")
+    @Must(
+            id = "EIO-CLOSED-POST",
+            says = "answers a POST to a session that its client has closed with HTTP 400",
+            sabotagedBy = ClosedSidTakesPosts.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     @Needs(transports = Via.POLLING)
     void refusesPostsAfterwards(Clients clients) {
         PollingSession session = closed(clients);
         HttpReply reply = session.post(Home.fence());
-        expect(reply.status() == 400, "HTTP 400", reply);
+        expect(reply.status() == 400, "HTTP 400 to a POST to a closed session", reply);
     }
 
     @Should(
             id = "EIO-CLOSED-UPGRADE",
             says = "closes a WebSocket for a session that its client has closed",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = ClosedSidUpgrades.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "upgrade")
     @Needs(transports = {Via.POLLING, Via.UPGRADE})
     void refusesUpgradesAfterwards(Clients clients) {
@@ -70,7 +84,8 @@ class CloseRules {
     @Should(
             id = "EIO-CLOSE-WEBSOCKET",
             says = "ends a WebSocket on which a close packet arrives",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = WebSocketCloseIgnored.class)
     @Needs(transports = Via.WEBSOCKET)
     void endsAWebSocketOnAClosePacket(Clients clients) {
         HandWebSocket webSocket = HandWebSocket.joined(clients);
@@ -81,7 +96,8 @@ class CloseRules {
     @Should(
             id = "EIO-POLL-ABORTED",
             says = "ends a session whose client gives its pending poll up",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = {AbortedPollUnnoticed.class, SecondPollHumoured.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "receiving-data")
     @Needs(transports = Via.POLLING)
     void endsOnAnAbortedPoll(Clients clients) {
@@ -93,7 +109,8 @@ class CloseRules {
     @Should(
             id = "EIO-CLOSED-SILENT",
             says = "acts on nothing that a payload holds after a close packet",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CloseHandledLast.class)
     @Needs(transports = Via.POLLING)
     void ignoresWhatFollows(Clients clients) {
         PollingSession session = PollingSession.joined(clients);

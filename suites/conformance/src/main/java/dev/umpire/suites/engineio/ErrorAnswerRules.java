@@ -5,6 +5,10 @@ import static dev.umpire.suites.rule.Expect.expect;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.judgement.NotApplicable;
+import dev.umpire.fixtures.saboteur.engineio.ErrorCodesAlike;
+import dev.umpire.fixtures.saboteur.engineio.ErrorsInWords;
+import dev.umpire.fixtures.saboteur.engineio.ErrorsQuoteRequest;
+import dev.umpire.fixtures.saboteur.engineio.ForeignOriginsAllowed;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -29,7 +33,8 @@ class ErrorAnswerRules {
     @Should(
             id = "EIO-ERROR-BODY",
             says = "explains a refused polling request by JSON with code and message",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {ErrorsInWords.class, ErrorCodesAlike.class})
     void explainsRefusals(Clients clients) {
         expectError(0, clients.get("EIO=4&transport=abc"));
         expectError(1, clients.get("EIO=4&transport=polling&sid=umpire-knows-no-such-session"));
@@ -40,7 +45,8 @@ class ErrorAnswerRules {
     @Should(
             id = "EIO-ERROR-NO-ECHO",
             says = "does not put text of a refused request into a page that a browser would run",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = ErrorsQuoteRequest.class)
     void echoesNoMarkup(Clients clients) {
         PollingSession.open(clients);
         String escaped = "%3Cscript%3Eumpire%3C/script%3E";
@@ -60,7 +66,8 @@ class ErrorAnswerRules {
     @Should(
             id = "EIO-CORS-CLOSED",
             says = "lets no foreign origin read its answers unless it was told to",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = ForeignOriginsAllowed.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "handling-cors/")
     void letsNoForeignOriginRead(Clients clients) {
         if (clients.profile().capabilities().contains("cors")) {

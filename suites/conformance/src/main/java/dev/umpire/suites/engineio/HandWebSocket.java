@@ -2,7 +2,9 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.EnginePacket;
+import dev.umpire.fixtures.packet.MalformedPacketException;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Handshake;
@@ -26,8 +28,7 @@ final class HandWebSocket {
     static HandWebSocket joined(Clients clients) {
         HandWebSocket webSocket = Clients.prerequisite("EIO-OPEN-WEBSOCKET", () -> {
             RawWebSocket socket = clients.rawWebSocket("");
-            Handshake open =
-                    Handshake.of(EnginePacket.decodeText(socket.nextData().text()));
+            Handshake open = Handshake.of(packet(socket.nextData()));
             return new HandWebSocket(socket, open.sid(), new Home(clients));
         });
         webSocket.send(webSocket.home.connect());
@@ -85,15 +86,23 @@ final class HandWebSocket {
     SocketPacket nextPacket() {
         while (true) {
             Frame frame = socket.nextData();
-            EnginePacket packet = frame.opcode() == Frame.BINARY
-                    ? new EnginePacket.Binary(frame.payload())
-                    : EnginePacket.decodeText(frame.text());
+            EnginePacket packet = packet(frame);
             boolean message = !(packet instanceof EnginePacket.Text text) || text.type() == EnginePacket.Type.MESSAGE;
             expect(message, "messages only", packet);
             Optional<SocketPacket> complete = home.complete(packet);
             if (complete.isPresent()) {
                 return complete.get();
             }
+        }
+    }
+
+    private static EnginePacket packet(Frame frame) {
+        try {
+            return frame.opcode() == Frame.BINARY
+                    ? new EnginePacket.Binary(frame.payload())
+                    : EnginePacket.decodeText(frame.text());
+        } catch (MalformedPacketException e) {
+            throw new Violation("an Engine.IO packet in a frame of its kind", e.getMessage() + "");
         }
     }
 

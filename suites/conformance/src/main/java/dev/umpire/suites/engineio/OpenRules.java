@@ -5,6 +5,15 @@ import static dev.umpire.suites.rule.Expect.expect;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.Payload;
+import dev.umpire.fixtures.saboteur.engineio.MaxPayloadAsText;
+import dev.umpire.fixtures.saboteur.engineio.MaxPayloadUnannounced;
+import dev.umpire.fixtures.saboteur.engineio.MessageForOpen;
+import dev.umpire.fixtures.saboteur.engineio.NoopBeforeOpen;
+import dev.umpire.fixtures.saboteur.engineio.PollsAsOctets;
+import dev.umpire.fixtures.saboteur.engineio.UpgradesAsText;
+import dev.umpire.fixtures.saboteur.engineio.UpgradesUnannounced;
+import dev.umpire.fixtures.saboteur.engineio.VersionInOpen;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketUpgradable;
 import dev.umpire.fixtures.wire.Handshake;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.RawWebSocket;
@@ -32,19 +41,28 @@ import java.util.function.Consumer;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
 class OpenRules {
 
-    @Must(id = "EIO-OPEN-POLLING", says = "answers a polling GET without a session id with HTTP 200 and an open packet")
+    @Must(
+            id = "EIO-OPEN-POLLING",
+            says = "answers a polling GET without a session id with HTTP 200 and an open packet",
+            sabotagedBy = MessageForOpen.class)
     @Needs(transports = Via.POLLING)
     void opensOverPolling(Clients clients) {
         opened(clients.get("EIO=4&transport=polling"));
     }
 
-    @Must(id = "EIO-OPEN-WEBSOCKET", says = "sends an open packet first on a WebSocket without a session id")
+    @Must(
+            id = "EIO-OPEN-WEBSOCKET",
+            says = "sends an open packet first on a WebSocket without a session id",
+            sabotagedBy = NoopBeforeOpen.class)
     @Needs(transports = Via.WEBSOCKET)
     void opensOverWebSocket(Clients clients) {
         opened(clients.rawWebSocket(""));
     }
 
-    @Must(id = "EIO-OPEN-FIELDS", says = "announces pingInterval, pingTimeout and maxPayload as positive numbers")
+    @Must(
+            id = "EIO-OPEN-FIELDS",
+            says = "announces pingInterval, pingTimeout and maxPayload as positive numbers",
+            sabotagedBy = {MaxPayloadAsText.class, MaxPayloadUnannounced.class})
     void announcesItsHeartbeatAndLimit(Clients clients) {
         onEveryTransport(clients, open -> {
             for (String field : new String[] {"pingInterval", "pingTimeout", "maxPayload"}) {
@@ -56,7 +74,10 @@ class OpenRules {
         });
     }
 
-    @Must(id = "EIO-OPEN-TYPES", says = "announces the sid as a string and the upgrades as a list of strings")
+    @Must(
+            id = "EIO-OPEN-TYPES",
+            says = "announces the sid as a string and the upgrades as a list of strings",
+            sabotagedBy = UpgradesAsText.class)
     void announcesStrings(Clients clients) {
         onEveryTransport(clients, open -> {
             expect(open.path("sid").isTextual(), "the sid as a string", open);
@@ -69,7 +90,8 @@ class OpenRules {
     @May(
             id = "EIO-OPEN-NO-OTHER-KEYS",
             says = "announces nothing beyond the five keys of the open packet",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = VersionInOpen.class)
     void announcesNothingElse(Clients clients) {
         onEveryTransport(clients, open -> {
             Set<String> others = new TreeSet<>();
@@ -82,7 +104,8 @@ class OpenRules {
     @Should(
             id = "EIO-OPEN-UPGRADES-POLLING",
             says = "announces that a polling session can be upgraded to WebSocket, where it serves WebSocket",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = UpgradesUnannounced.class)
     @Needs(transports = {Via.POLLING, Via.WEBSOCKET})
     void announcesTheUpgrade(Clients clients) {
         Handshake handshake = opened(clients.get("EIO=4&transport=polling"));
@@ -92,7 +115,8 @@ class OpenRules {
     @Should(
             id = "EIO-OPEN-UPGRADES-WEBSOCKET",
             says = "announces no upgrades for a session that begins on a WebSocket",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = WebSocketUpgradable.class)
     @Needs(transports = Via.WEBSOCKET)
     void announcesNoUpgradeOfAWebSocket(Clients clients) {
         Handshake handshake = opened(clients.rawWebSocket(""));
@@ -102,7 +126,8 @@ class OpenRules {
     @Should(
             id = "EIO-POLL-CONTENT-TYPE",
             says = "serves polls as text/plain in UTF-8",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = PollsAsOctets.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "headers")
     @Needs(transports = Via.POLLING)
     void servesPollsAsText(Clients clients) {
@@ -131,7 +156,7 @@ class OpenRules {
 
     private static Handshake opened(HttpReply reply) {
         expect(reply.status() == 200, "HTTP 200 with an open packet", reply);
-        return Handshake.of(Payload.decode(reply.text()).get(0));
+        return Handshake.of(PollingSession.decode(reply).get(0));
     }
 
     private static Handshake opened(RawWebSocket socket) {

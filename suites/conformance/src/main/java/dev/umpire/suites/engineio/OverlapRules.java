@@ -2,6 +2,12 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.saboteur.engineio.CloseAsNoop;
+import dev.umpire.fixtures.saboteur.engineio.FirstPostForgotten;
+import dev.umpire.fixtures.saboteur.engineio.SecondPollHarmless;
+import dev.umpire.fixtures.saboteur.engineio.SecondPollHumoured;
+import dev.umpire.fixtures.saboteur.engineio.SecondPostHarmless;
+import dev.umpire.fixtures.saboteur.engineio.SecondPostTaken;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
@@ -29,7 +35,8 @@ class OverlapRules {
 
     @Must(
             id = "EIO-POLL-OVERLAPPING-GET",
-            says = "answers a second poll beside a pending one with HTTP 400 and closes the session")
+            says = "answers a second poll beside a pending one with HTTP 400 and closes the session",
+            sabotagedBy = {SecondPollHumoured.class, SecondPollHarmless.class})
     void refusesASecondPoll(Clients clients) {
         Overlap overlap = Overlap.ofPolls(clients);
         expect(overlap.statuses().contains(400), "HTTP 400 to one of two polls", overlap);
@@ -39,7 +46,8 @@ class OverlapRules {
     @Should(
             id = "EIO-POLL-OVERLAPPING-FIRST",
             says = "ends the pending poll with a close packet when a second poll closes the session",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = {CloseAsNoop.class, SecondPollHarmless.class})
     void endsTheFirstPoll(Clients clients) {
         Overlap overlap = Overlap.ofPolls(clients);
         boolean closed = overlap.replies().stream()
@@ -49,7 +57,8 @@ class OverlapRules {
 
     @Must(
             id = "EIO-POST-OVERLAPPING",
-            says = "answers a second POST beside an unfinished one with HTTP 400 and closes the session")
+            says = "answers a second POST beside an unfinished one with HTTP 400 and closes the session",
+            sabotagedBy = {SecondPostTaken.class, SecondPostHarmless.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void refusesASecondPost(Clients clients) {
         HttpReply second = besideHalfAPost(clients);
@@ -63,7 +72,8 @@ class OverlapRules {
     @Should(
             id = "EIO-POST-OVERLAPPING-FIRST",
             says = "answers the first of two overlapping POSTs too, or ends its connection",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = FirstPostForgotten.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void endsTheFirstPost(Clients clients) {
         Optional<HttpReply> reply = firstOfTwoPosts(clients);
@@ -80,7 +90,9 @@ class OverlapRules {
         HttpExchange first = halfAPost(clients, session);
         HttpReply second = session.post("3");
         first.tcp().send(Home.fence());
-        Optional<HttpReply> reply = first.reply(clients.timing().await());
+        Optional<HttpReply> reply = Wanted.that(
+                "an answer to the first of two POSTs, or the end of its connection",
+                () -> first.reply(clients.timing().await()));
         if (second.status() != 200) {
             session.expectGone();
         }

@@ -6,6 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.engineio.Base64AsMessage;
+import dev.umpire.fixtures.saboteur.engineio.BinaryFramesAsBase64;
+import dev.umpire.fixtures.saboteur.engineio.BinaryFramesTyped;
+import dev.umpire.fixtures.saboteur.engineio.BodiesAsLatin1;
+import dev.umpire.fixtures.saboteur.engineio.FramesAsLatin1;
+import dev.umpire.fixtures.saboteur.engineio.LimitIgnored;
+import dev.umpire.fixtures.saboteur.engineio.PayloadReversed;
+import dev.umpire.fixtures.saboteur.engineio.PongSwallowsNext;
+import dev.umpire.fixtures.saboteur.engineio.SeparatorLostOnWaitingPoll;
+import dev.umpire.fixtures.saboteur.engineio.SeparatorsAsNewlines;
+import dev.umpire.fixtures.saboteur.engineio.WaitingReversed;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -30,10 +41,15 @@ import java.util.stream.Stream;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "http-long-polling-1")
 @Needs(tier = Tier.ECHO, transports = Via.POLLING)
 class PayloadRules {
+    private static final String SEPARATED = "whole packets, separated by 0x1E";
+
     /** Characters of one to four bytes, and such as have been taken for ends of lines, spaces or packets. */
     private static final String TEXT = "aé€😀 日本語 \u00a0\u2028\u200d\u0301 – \\\\u001e \\\\u0000 b4=";
 
-    @Must(id = "EIO-POST-SEVERAL", says = "takes every packet of a payload, in order")
+    @Must(
+            id = "EIO-POST-SEVERAL",
+            says = "takes every packet of a payload, in order",
+            sabotagedBy = {PongSwallowsNext.class, PayloadReversed.class})
     void takesEveryPacket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         // a pong among them, as clients send it along with messages: netty-socketio once lost it (its issue 264)
@@ -44,18 +60,25 @@ class PayloadRules {
         }
     }
 
-    @Must(id = "EIO-POLL-SEVERAL", says = "hands several waiting packets to polls, separated and in order")
+    @Must(
+            id = "EIO-POLL-SEVERAL",
+            says = "hands several waiting packets to polls, separated and in order",
+            sabotagedBy = {WaitingReversed.class, SeparatorsAsNewlines.class})
     void handsOverSeveralPackets(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         for (int number = 0; number < 5; number++) {
             session.deliver(session.home().message(number));
         }
         for (int number = 0; number < 5; number++) {
-            expectEcho(Json.parse("['message-back'," + number + ']'), session.nextPacket());
+            SocketPacket packet = Wanted.that(SEPARATED, session::nextPacket);
+            expectEcho(Json.parse("['message-back'," + number + ']'), packet);
         }
     }
 
-    @Must(id = "EIO-BINARY-POLLING", says = "takes and sends binary as b and base64 over polling")
+    @Must(
+            id = "EIO-BINARY-POLLING",
+            says = "takes and sends binary as b and base64 over polling",
+            sabotagedBy = Base64AsMessage.class)
     void speaksBase64(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
@@ -63,16 +86,22 @@ class PayloadRules {
     }
 
     // socketioxide once left the separator out when a poll was waiting (its issue 734).
-    @Must(id = "EIO-POLL-WAITING-BINARY", says = "separates the packets of an event with attachments on a waiting poll")
+    @Must(
+            id = "EIO-POLL-WAITING-BINARY",
+            says = "separates the packets of an event with attachments on a waiting poll",
+            sabotagedBy = SeparatorLostOnWaitingPoll.class)
     void separatesAttachmentsOnAWaitingPoll(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange poll = session.parkedPoll();
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
         session.read(poll.reply());
-        Attachment.expectEchoed(session.nextPacket());
+        Attachment.expectEchoed(Wanted.that(SEPARATED, session::nextPacket));
     }
 
-    @Must(id = "EIO-BINARY-WEBSOCKET", says = "takes and sends binary as binary frames, unchanged, over WebSocket")
+    @Must(
+            id = "EIO-BINARY-WEBSOCKET",
+            says = "takes and sends binary as binary frames, unchanged, over WebSocket",
+            sabotagedBy = {BinaryFramesTyped.class, BinaryFramesAsBase64.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket-1")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void speaksBinaryFrames(Clients clients) {
@@ -82,7 +111,10 @@ class PayloadRules {
         Attachment.expectEchoed(webSocket.nextPacket());
     }
 
-    @Must(id = "EIO-TEXT-POLLING", says = "keeps text of every script as it is over polling")
+    @Must(
+            id = "EIO-TEXT-POLLING",
+            says = "keeps text of every script as it is over polling",
+            sabotagedBy = BodiesAsLatin1.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
     void keepsTextOverPolling(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -92,7 +124,10 @@ class PayloadRules {
         expectEcho(echoOf(TEXT), session.nextPacket());
     }
 
-    @Must(id = "EIO-TEXT-WEBSOCKET", says = "keeps text of every script as it is over WebSocket")
+    @Must(
+            id = "EIO-TEXT-WEBSOCKET",
+            says = "keeps text of every script as it is over WebSocket",
+            sabotagedBy = FramesAsLatin1.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void keepsTextOverWebSocket(Clients clients) {
@@ -106,7 +141,8 @@ class PayloadRules {
     @May(
             id = "EIO-POLL-WITHIN-LIMIT",
             says = "keeps the answer to a poll within maxPayload bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LimitIgnored.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void keepsPollsWithinTheLimit(Clients clients) {
         PollingSession session = PollingSession.joined(clients);

@@ -2,6 +2,15 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.saboteur.engineio.MessagesPostponePings;
+import dev.umpire.fixtures.saboteur.engineio.OnePingOnly;
+import dev.umpire.fixtures.saboteur.engineio.PingOnConnect;
+import dev.umpire.fixtures.saboteur.engineio.PingsStopAtUpgrade;
+import dev.umpire.fixtures.saboteur.engineio.PingsTooOften;
+import dev.umpire.fixtures.saboteur.engineio.PollingPingsDoubled;
+import dev.umpire.fixtures.saboteur.engineio.PollingPingsOmitted;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketPingsDoubled;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketPingsOmitted;
 import dev.umpire.fixtures.wire.Timing;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
@@ -23,40 +32,58 @@ import java.time.Duration;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
 class PingRules {
 
-    @Must(id = "EIO-PING-POLLING", says = "sends the first ping one pingInterval after a handshake over polling")
+    @Must(
+            id = "EIO-PING-POLLING",
+            says = "sends the first ping one pingInterval after a handshake over polling",
+            sabotagedBy = {PollingPingsOmitted.class, PingOnConnect.class})
     @Needs(transports = Via.POLLING)
     void pingsOverPolling(Clients clients) {
         expectFirstPing(LongLived.join(clients, Via.POLLING), clients.timing());
     }
 
-    @Must(id = "EIO-PING-WEBSOCKET", says = "sends the first ping one pingInterval after a handshake over WebSocket")
+    @Must(
+            id = "EIO-PING-WEBSOCKET",
+            says = "sends the first ping one pingInterval after a handshake over WebSocket",
+            sabotagedBy = {WebSocketPingsOmitted.class, PingOnConnect.class})
     @Needs(transports = Via.WEBSOCKET)
     void pingsOverWebSocket(Clients clients) {
         expectFirstPing(LongLived.join(clients, Via.WEBSOCKET), clients.timing());
     }
 
-    @Must(id = "EIO-PING-UPGRADE", says = "keeps sending pings when a session is upgraded before the first one")
+    @Must(
+            id = "EIO-PING-UPGRADE",
+            says = "keeps sending pings when a session is upgraded before the first one",
+            sabotagedBy = PingsStopAtUpgrade.class)
     @Needs(transports = Via.UPGRADE)
     void pingsAfterAnUpgrade(Clients clients) {
         expectFirstPing(LongLived.join(clients, Via.UPGRADE), clients.timing());
     }
 
     @Patient
-    @Must(id = "EIO-PING-AGAIN-POLLING", says = "sends one ping after the other at pingInterval over polling")
+    @Must(
+            id = "EIO-PING-AGAIN-POLLING",
+            says = "sends one ping after the other at pingInterval over polling",
+            sabotagedBy = {OnePingOnly.class, PollingPingsDoubled.class, PingsTooOften.class})
     @Needs(transports = Via.POLLING)
     void pingsAgainOverPolling(Clients clients) {
         expectThreePings(LongLived.join(clients, Via.POLLING), clients.timing());
     }
 
     @Patient
-    @Must(id = "EIO-PING-AGAIN-WEBSOCKET", says = "sends one ping after the other at pingInterval over WebSocket")
+    @Must(
+            id = "EIO-PING-AGAIN-WEBSOCKET",
+            says = "sends one ping after the other at pingInterval over WebSocket",
+            sabotagedBy = {OnePingOnly.class, WebSocketPingsDoubled.class, PingsTooOften.class})
     @Needs(transports = Via.WEBSOCKET)
     void pingsAgainOverWebSocket(Clients clients) {
         expectThreePings(LongLived.join(clients, Via.WEBSOCKET), clients.timing());
     }
 
     @Patient
-    @Must(id = "EIO-PING-BESIDE-MESSAGES", says = "sends pings though messages go to and fro all the time")
+    @Must(
+            id = "EIO-PING-BESIDE-MESSAGES",
+            says = "sends pings though messages go to and fro all the time",
+            sabotagedBy = MessagesPostponePings.class)
     void pingsBesideMessages(Clients clients) {
         LongLived session =
                 LongLived.join(clients, clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);

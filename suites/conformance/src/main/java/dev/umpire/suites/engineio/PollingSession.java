@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A polling session led by hand: each request goes out when the rule says so, on a connection of its own. */
 final class PollingSession {
+    private static final String ENDED = "HTTP 400, since the session has ended";
+
     private final Clients clients;
     private final Home home;
     private final Pace pace;
@@ -169,21 +171,19 @@ final class PollingSession {
 
     /** Insists that the target no longer knows the session. */
     void expectGone() {
-        HttpReply reply = get();
-        expect(reply.status() == 400, "HTTP 400, since the session has ended", reply);
+        HttpReply reply = Wanted.that(ENDED, this::get);
+        expect(reply.status() == 400, ENDED, reply);
     }
 
     /** Insists that the target forgets the session within a time in which no ping is answered. */
     void expectGoneWithin(Duration time) {
         long deadline = System.nanoTime() + time.toNanos();
-        HttpReply reply = poll().reply(time).orElse(null);
-        while (reply != null && reply.status() == 200 && System.nanoTime() < deadline) {
-            reply = poll().reply(time).orElse(null);
-        }
-        expect(
-                reply != null && reply.status() == 400,
-                "HTTP 400, since the session has ended",
-                reply == null ? "a closed connection" : reply);
+        Optional<HttpReply> reply;
+        do {
+            reply = Wanted.that(ENDED, () -> poll().reply(time));
+        } while (reply.isPresent() && reply.get().status() == 200 && System.nanoTime() < deadline);
+        boolean ended = reply.isPresent() && reply.get().status() == 400;
+        expect(ended, ENDED, reply.map(HttpReply::toString).orElse("a closed connection"));
     }
 
     /** The packets of an answer. */

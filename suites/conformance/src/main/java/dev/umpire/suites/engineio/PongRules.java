@@ -3,6 +3,13 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.saboteur.engineio.ClientPingTolerated;
+import dev.umpire.fixtures.saboteur.engineio.LatePongIgnored;
+import dev.umpire.fixtures.saboteur.engineio.PongPostponesPing;
+import dev.umpire.fixtures.saboteur.engineio.SilenceTolerated;
+import dev.umpire.fixtures.saboteur.engineio.TimedOutConnectionKept;
+import dev.umpire.fixtures.saboteur.engineio.TimeoutTooEarly;
+import dev.umpire.fixtures.saboteur.engineio.UnaskedPongStartsHeartbeat;
 import dev.umpire.fixtures.wire.Ending;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -32,7 +39,10 @@ import java.time.Duration;
 class PongRules {
 
     @Patient
-    @Should(id = "EIO-TIMEOUT-WEBSOCKET", says = "ends the WebSocket of a session that does not answer a ping")
+    @Should(
+            id = "EIO-TIMEOUT-WEBSOCKET",
+            says = "ends the WebSocket of a session that does not answer a ping",
+            sabotagedBy = {SilenceTolerated.class, TimedOutConnectionKept.class})
     @Needs(transports = Via.WEBSOCKET)
     void endsASilentWebSocket(Clients clients) {
         HandWebSocket webSocket = HandWebSocket.joined(clients);
@@ -46,7 +56,10 @@ class PongRules {
     }
 
     @Patient
-    @Should(id = "EIO-TIMEOUT-POLLING", says = "forgets a polling session that does not answer a ping")
+    @Should(
+            id = "EIO-TIMEOUT-POLLING",
+            says = "forgets a polling session that does not answer a ping",
+            sabotagedBy = SilenceTolerated.class)
     @Needs(transports = Via.POLLING)
     void forgetsASilentPollingSession(Clients clients) {
         LongLived session = LongLived.join(clients, Via.POLLING);
@@ -58,7 +71,10 @@ class PongRules {
     }
 
     @Patient
-    @Must(id = "EIO-TIMEOUT-NOT-EARLY", says = "gives a client the whole pingTimeout to answer a ping")
+    @Must(
+            id = "EIO-TIMEOUT-NOT-EARLY",
+            says = "gives a client the whole pingTimeout to answer a ping",
+            sabotagedBy = TimeoutTooEarly.class)
     void doesNotTimeOutEarly(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().stopAnsweringPings();
@@ -73,12 +89,15 @@ class PongRules {
 
     // go-engine.io once cut clients that were slow but in time (its issue 80).
     @Patient
-    @Must(id = "EIO-PONG-LATE", says = "keeps a session whose pongs come late but within pingTimeout")
+    @Must(
+            id = "EIO-PONG-LATE",
+            says = "keeps a session whose pongs come late but within pingTimeout",
+            sabotagedBy = LatePongIgnored.class)
     void acceptsALatePong(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().stopAnsweringPings();
         for (int i = 0; i < 2; i++) {
-            long ping = session.wire().awaitPing();
+            long ping = awaitNextPing(session);
             session.pass(clients.timing().pingTimeout().dividedBy(2));
             session.wire().send("3");
             Duration late = Duration.ofNanos(System.nanoTime() - ping);
@@ -86,7 +105,7 @@ class PongRules {
                 throw new Undecided("the pong left " + late.toMillis() + " ms after the ping, too late for this rule");
             }
         }
-        session.awaitPing();
+        awaitNextPing(session);
     }
 
     // python-engineio 4.13.1 started another heartbeat with each of them (CVE-2026-48802).
@@ -94,7 +113,8 @@ class PongRules {
     @Should(
             id = "EIO-PONG-UNASKED",
             says = "goes on with one ping an interval when pongs come that it did not ask for",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = UnaskedPongStartsHeartbeat.class)
     void survivesUnaskedPongs(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         for (int i = 0; i < 100; i++) {
@@ -113,7 +133,8 @@ class PongRules {
     @May(
             id = "EIO-PONG-UNASKED-SCHEDULE",
             says = "keeps its pings to the interval when pongs come that it did not ask for",
-            authority = Authority.SPECIFICATION)
+            authority = Authority.SPECIFICATION,
+            sabotagedBy = PongPostponesPing.class)
     void keepsItsSchedule(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         while (session.age().compareTo(session.patience()) < 0) {
@@ -130,11 +151,18 @@ class PongRules {
     @May(
             id = "EIO-PING-FROM-CLIENT",
             says = "closes the session of a client that sends pings, as clients of protocol 3 do",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = ClientPingTolerated.class)
     void refusesPingsOfClients(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().send("2");
         session.wire().awaitEnd();
+    }
+
+    private static long awaitNextPing(LongLived session) {
+        return Wanted.that(
+                "the next ping, since every pong came in time",
+                () -> session.wire().awaitPing());
     }
 
     private static Via anyTransport(Clients clients) {

@@ -2,6 +2,15 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.saboteur.engineio.AnyTransportForPolls;
+import dev.umpire.fixtures.saboteur.engineio.AnyVersionForPolls;
+import dev.umpire.fixtures.saboteur.engineio.DeleteOpens;
+import dev.umpire.fixtures.saboteur.engineio.OptionsUnanswered;
+import dev.umpire.fixtures.saboteur.engineio.PostOpens;
+import dev.umpire.fixtures.saboteur.engineio.TransportOptionalForPolls;
+import dev.umpire.fixtures.saboteur.engineio.UnknownSidOpens;
+import dev.umpire.fixtures.saboteur.engineio.UnknownSidTakesPosts;
+import dev.umpire.fixtures.saboteur.engineio.VersionOptionalForPolls;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -25,7 +34,10 @@ import dev.umpire.suites.rule.Suite;
 class RefusalRules {
     private static final String VALID = "EIO=4&transport=polling";
 
-    @Must(id = "EIO-REFUSE-VERSION-MISSING", says = "answers a polling handshake without EIO with HTTP 400")
+    @Must(
+            id = "EIO-REFUSE-VERSION-MISSING",
+            says = "answers a polling handshake without EIO with HTTP 400",
+            sabotagedBy = VersionOptionalForPolls.class)
     void refusesNoVersion(Clients clients) {
         expectBadRequest(clients, "transport=polling");
     }
@@ -33,12 +45,16 @@ class RefusalRules {
     @Should(
             id = "EIO-REFUSE-VERSION-UNKNOWN",
             says = "answers a polling handshake of a protocol version that does not exist with HTTP 400",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = AnyVersionForPolls.class)
     void refusesUnknownVersions(Clients clients) {
         expectBadRequest(clients, "EIO=abc&transport=polling", "EIO=99&transport=polling", "EIO=&transport=polling");
     }
 
-    @Must(id = "EIO-REFUSE-TRANSPORT-MISSING", says = "answers a handshake without a transport with HTTP 400")
+    @Must(
+            id = "EIO-REFUSE-TRANSPORT-MISSING",
+            says = "answers a handshake without a transport with HTTP 400",
+            sabotagedBy = TransportOptionalForPolls.class)
     void refusesNoTransport(Clients clients) {
         expectBadRequest(clients, "EIO=4");
     }
@@ -47,7 +63,8 @@ class RefusalRules {
     @Should(
             id = "EIO-REFUSE-TRANSPORT-UNKNOWN",
             says = "answers a handshake for a transport that does not exist with HTTP 400",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = AnyTransportForPolls.class)
     void refusesUnknownTransports(Clients clients) {
         Bystander bystander = new Bystander(clients);
         for (String name : new String[] {"abc", "", "constructor", "__proto__", "toString"}) {
@@ -56,25 +73,32 @@ class RefusalRules {
         bystander.expectUnharmed();
     }
 
-    @Must(id = "EIO-REFUSE-SID-UNKNOWN-GET", says = "answers a poll of a session that does not exist with HTTP 400")
+    @Must(
+            id = "EIO-REFUSE-SID-UNKNOWN-GET",
+            says = "answers a poll of a session that does not exist with HTTP 400",
+            sabotagedBy = UnknownSidOpens.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "receiving-data")
     void refusesToPollAnUnknownSession(Clients clients) {
         expectBadRequest(clients, VALID + "&sid=umpire-knows-no-such-session");
         PollingSession.open(clients).expectUsable();
     }
 
-    @Must(id = "EIO-REFUSE-SID-UNKNOWN-POST", says = "answers a POST to a session that does not exist with HTTP 400")
+    @Must(
+            id = "EIO-REFUSE-SID-UNKNOWN-POST",
+            says = "answers a POST to a session that does not exist with HTTP 400",
+            sabotagedBy = UnknownSidTakesPosts.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void refusesToPostToAnUnknownSession(Clients clients) {
         HttpReply reply = clients.post(VALID + "&sid=umpire-knows-no-such-session", Home.fence());
-        expect(reply.status() == 400, "HTTP 400", reply);
+        expect(reply.status() == 400, "HTTP 400 to a POST to no session", reply);
         PollingSession.open(clients).expectUsable();
     }
 
     @Should(
             id = "EIO-REFUSE-HANDSHAKE-POST",
             says = "answers a handshake by POST or PUT with HTTP 400",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = PostOpens.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void refusesToOpenByPost(Clients clients) {
         for (String method : new String[] {"POST", "PUT"}) {
@@ -87,11 +111,14 @@ class RefusalRules {
     @Should(
             id = "EIO-REFUSE-HANDSHAKE-METHOD",
             says = "opens no session by DELETE, PATCH, HEAD or OPTIONS, and answers all of them",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {DeleteOpens.class, OptionsUnanswered.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void opensByGetOnly(Clients clients) {
         for (String method : new String[] {"DELETE", "PATCH", "HEAD", "OPTIONS"}) {
-            HttpReply reply = clients.send(method, VALID, "", null).reply();
+            HttpReply reply = Wanted.that(
+                    "an answer to " + method,
+                    () -> clients.send(method, VALID, "", null).reply());
             boolean preflight = method.equals("OPTIONS") && reply.status() < 300;
             expect(reply.status() >= 400 || preflight, "an error status to " + method, reply);
             expect(!reply.text().contains("\"sid\""), "no session by " + method, reply);

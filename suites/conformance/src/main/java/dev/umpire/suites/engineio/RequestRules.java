@@ -3,6 +3,13 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.NotApplicable;
+import dev.umpire.fixtures.saboteur.engineio.EmptyPostUnanswered;
+import dev.umpire.fixtures.saboteur.engineio.KeptConnectionsDropped;
+import dev.umpire.fixtures.saboteur.engineio.MalformedFrameIgnored;
+import dev.umpire.fixtures.saboteur.engineio.MalformedPostAcknowledged;
+import dev.umpire.fixtures.saboteur.engineio.MalformedPostIgnored;
+import dev.umpire.fixtures.saboteur.engineio.OctetsUnanswered;
+import dev.umpire.fixtures.saboteur.engineio.PutAcknowledged;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
@@ -30,7 +37,8 @@ class RequestRules {
     @Should(
             id = "EIO-POST-MALFORMED",
             says = "closes the session when a POST holds what is not a packet",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = MalformedPostIgnored.class)
     void closesOnAMalformedPacket(Clients clients) {
         Bystander bystander = new Bystander(clients);
         PollingSession session = PollingSession.joined(clients);
@@ -43,17 +51,19 @@ class RequestRules {
     @May(
             id = "EIO-POST-MALFORMED-STATUS",
             says = "answers a POST that holds what is not a packet with HTTP 400, or ends its connection",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = MalformedPostAcknowledged.class)
     void answersAMalformedPacket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         answer(clients, session, "text/plain;charset=UTF-8", "abc")
-                .ifPresent(reply -> expect(reply.status() == 400, "HTTP 400", reply));
+                .ifPresent(reply -> expect(reply.status() == 400, "HTTP 400 to what is not a packet", reply));
     }
 
     @Should(
             id = "EIO-FRAME-MALFORMED",
             says = "closes the session when a WebSocket message holds what is not a packet",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = MalformedFrameIgnored.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket-1")
     @Needs(transports = Via.WEBSOCKET)
     void closesOnAMalformedFrame(Clients clients) {
@@ -68,7 +78,8 @@ class RequestRules {
     @Should(
             id = "EIO-POST-OCTET-STREAM",
             says = "answers a POST of octets, or ends its connection",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = OctetsUnanswered.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "headers")
     void answersOctets(Clients clients) {
         Bystander bystander = new Bystander(clients);
@@ -79,7 +90,8 @@ class RequestRules {
     @Should(
             id = "EIO-POST-EMPTY",
             says = "answers a POST without a body and one with an empty message, or ends its connection",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = EmptyPostUnanswered.class)
     void answersEmptyBodies(Clients clients) {
         Bystander bystander = new Bystander(clients);
         answer(clients, PollingSession.joined(clients), "text/plain;charset=UTF-8", "");
@@ -90,7 +102,8 @@ class RequestRules {
     @Should(
             id = "EIO-METHOD-OTHER",
             says = "answers PUT, DELETE and HEAD with the id of a session with an error status",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = PutAcknowledged.class)
     void refusesOtherMethods(Clients clients) {
         Bystander bystander = new Bystander(clients);
         for (String method : new String[] {"PUT", "DELETE", "HEAD"}) {
@@ -101,7 +114,10 @@ class RequestRules {
         bystander.expectUnharmed();
     }
 
-    @Should(id = "EIO-POLL-KEEP-ALIVE", says = "answers request after request on one TCP connection")
+    @Should(
+            id = "EIO-POLL-KEEP-ALIVE",
+            says = "answers request after request on one TCP connection",
+            sabotagedBy = KeptConnectionsDropped.class)
     @Section(spec = Spec.RFC_9112, anchor = "9.3")
     void keepsAConnection(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -111,10 +127,9 @@ class RequestRules {
         byte[] body = Home.fence().getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 10; i++) {
             http.send("POST " + target + host + "Content-Length: " + body.length + "\r\n\r\n", body);
-            expectKept(http.reply());
+            expectKept(http);
             http.send("GET " + target + host + "\r\n", new byte[0]);
-            HttpReply poll = http.reply();
-            expectKept(poll);
+            HttpReply poll = expectKept(http);
             session.read(poll);
         }
         for (int i = 0; i < 10; i++) {
@@ -123,14 +138,18 @@ class RequestRules {
     }
 
     private static Optional<HttpReply> answer(Clients clients, PollingSession session, String type, String body) {
-        return clients.send("POST", session.query(), "Content-Type: " + type + "\r\n", body)
-                .reply(clients.timing().await());
+        HttpExchange post = clients.send("POST", session.query(), "Content-Type: " + type + "\r\n", body);
+        return Wanted.that(
+                "an answer to a POST of " + body.length() + " bytes of " + type + ", or the end of its connection",
+                () -> post.reply(clients.timing().await()));
     }
 
-    private static void expectKept(HttpReply reply) {
+    private static HttpReply expectKept(HttpExchange http) {
+        HttpReply reply = Wanted.that("an answer to each request on a connection that is kept", () -> http.reply());
         expect(reply.status() == 200, "HTTP 200", reply);
         if (reply.hasToken("connection", "close")) {
             throw new NotApplicable("the target does not keep connections");
         }
+        return reply;
     }
 }

@@ -3,6 +3,13 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 import static dev.umpire.suites.rule.Expect.expectEqual;
 
+import dev.umpire.fixtures.saboteur.engineio.RefusalsMixedUp;
+import dev.umpire.fixtures.saboteur.engineio.RefusedEndTogether;
+import dev.umpire.fixtures.saboteur.engineio.SidFromCookie;
+import dev.umpire.fixtures.saboteur.engineio.SidRecycled;
+import dev.umpire.fixtures.saboteur.engineio.SidsCounted;
+import dev.umpire.fixtures.saboteur.engineio.SidsShort;
+import dev.umpire.fixtures.saboteur.engineio.SidsWithPlus;
 import dev.umpire.fixtures.wire.Handshake;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
@@ -31,7 +38,7 @@ class SessionIdRules {
     private static final int SESSIONS = 50;
     private static final String SIDS = "ids of new sessions";
 
-    @Must(id = "EIO-OPEN-SID-FRESH", says = "gives every session an id of its own")
+    @Must(id = "EIO-OPEN-SID-FRESH", says = "gives every session an id of its own", sabotagedBy = SidRecycled.class)
     void givesEverySessionItsOwnId(Clients clients) {
         clients.sharing(
                 SIDS,
@@ -43,7 +50,8 @@ class SessionIdRules {
     @Should(
             id = "EIO-SID-UNGUESSABLE",
             says = "makes session ids of 16 characters or more that do not follow from one another",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {SidsCounted.class, SidsShort.class})
     void makesIdsHardToGuess(Clients clients) {
         clients.sharing(SIDS, SessionIdRules::sids, SessionIdRules::expectUnrelated);
     }
@@ -61,7 +69,8 @@ class SessionIdRules {
     @Should(
             id = "EIO-SID-URL-SAFE",
             says = "makes session ids of letters, digits and marks that stand in a query as they are",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = SidsWithPlus.class)
     void makesIdsThatNeedNoEscape(Clients clients) {
         clients.sharing(
                 SIDS,
@@ -70,7 +79,10 @@ class SessionIdRules {
                         sid -> expect(sid.matches("[A-Za-z0-9_.~-]+"), "unreserved characters only", sid)));
     }
 
-    @Must(id = "EIO-SID-COOKIE-IGNORED", says = "opens a new session whatever session ids a cookie or header carries")
+    @Must(
+            id = "EIO-SID-COOKIE-IGNORED",
+            says = "opens a new session whatever session ids a cookie or header carries",
+            sabotagedBy = SidFromCookie.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "query-parameters")
     void takesNoIdFromACookie(Clients clients) {
         PollingSession victim = PollingSession.joined(clients);
@@ -83,7 +95,10 @@ class SessionIdRules {
         victim.expectUsable();
     }
 
-    @Must(id = "EIO-SESSION-INDEPENDENT", says = "keeps two sessions apart, so that one goes on when the other closes")
+    @Must(
+            id = "EIO-SESSION-INDEPENDENT",
+            says = "keeps two sessions apart, so that one goes on when the other closes",
+            sabotagedBy = {RefusalsMixedUp.class, RefusedEndTogether.class})
     void keepsSessionsApart(Clients clients) {
         List<PollingSession> both = Pace.briskly(
                 clients.timing(), () -> List.of(PollingSession.open(clients), PollingSession.open(clients)));

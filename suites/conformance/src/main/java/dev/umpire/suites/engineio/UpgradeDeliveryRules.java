@@ -5,6 +5,11 @@ import static dev.umpire.suites.rule.Expect.expect;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.engineio.FirstEventDoubledAtUpgrade;
+import dev.umpire.fixtures.saboteur.engineio.FirstEventLostAtUpgrade;
+import dev.umpire.fixtures.saboteur.engineio.FirstMessageLostAtUpgrade;
+import dev.umpire.fixtures.saboteur.engineio.MovedAttachmentsAsBase64;
+import dev.umpire.fixtures.saboteur.engineio.PostsLostBesideCandidate;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -27,7 +32,10 @@ import java.util.stream.IntStream;
         transports = {Via.POLLING, Via.UPGRADE})
 class UpgradeDeliveryRules {
 
-    @Must(id = "EIO-UPGRADE-KEEPS-WAITING", says = "sends what waited for a poll on the WebSocket, once and in order")
+    @Must(
+            id = "EIO-UPGRADE-KEEPS-WAITING",
+            says = "sends what waited for a poll on the WebSocket, once and in order",
+            sabotagedBy = {FirstEventLostAtUpgrade.class, FirstEventDoubledAtUpgrade.class})
     void keepsWhatWaited(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         session.deliver(messages(session.home(), 0, 10));
@@ -39,7 +47,8 @@ class UpgradeDeliveryRules {
 
     @Must(
             id = "EIO-UPGRADE-KEEPS-INBOUND",
-            says = "takes packets that a client sends before, during and after an upgrade once and in order")
+            says = "takes packets that a client sends before, during and after an upgrade once and in order",
+            sabotagedBy = {PostsLostBesideCandidate.class, FirstMessageLostAtUpgrade.class})
     void keepsWhatIsSentMeanwhile(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         session.deliver(messages(session.home(), 0, 5));
@@ -57,7 +66,8 @@ class UpgradeDeliveryRules {
 
     @Must(
             id = "EIO-UPGRADE-KEEPS-BINARY",
-            says = "sends attachments that waited for a poll on the WebSocket as they are")
+            says = "sends attachments that waited for a poll on the WebSocket as they are",
+            sabotagedBy = MovedAttachmentsAsBase64.class)
     void keepsAttachments(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);

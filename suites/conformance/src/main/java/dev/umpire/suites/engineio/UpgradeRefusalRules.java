@@ -1,5 +1,16 @@
 package dev.umpire.suites.engineio;
 
+import dev.umpire.fixtures.saboteur.engineio.AbandonedUpgradeEndsSession;
+import dev.umpire.fixtures.saboteur.engineio.AnyProbeTaken;
+import dev.umpire.fixtures.saboteur.engineio.CandidateKept;
+import dev.umpire.fixtures.saboteur.engineio.MovedSessionProbed;
+import dev.umpire.fixtures.saboteur.engineio.SecondCandidateProbed;
+import dev.umpire.fixtures.saboteur.engineio.SecondWebSocketDeafensFirst;
+import dev.umpire.fixtures.saboteur.engineio.SilenceTolerated;
+import dev.umpire.fixtures.saboteur.engineio.UnfinishedUpgradeKeepsSession;
+import dev.umpire.fixtures.saboteur.engineio.UnknownSidUpgrades;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketSessionProbed;
+import dev.umpire.fixtures.saboteur.engineio.WrongProbeEndsSession;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -23,16 +34,18 @@ import java.nio.charset.StandardCharsets;
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "upgrade")
 @Needs(transports = {Via.POLLING, Via.UPGRADE})
 class UpgradeRefusalRules {
+    private static final String FIRST_GOES_ON = "the first WebSocket to go on";
 
     @Must(
             id = "EIO-UPGRADE-SECOND-WEBSOCKET",
-            says = "closes a second WebSocket of an upgraded session, and keeps the first")
+            says = "closes a second WebSocket of an upgraded session, and keeps the first",
+            sabotagedBy = {MovedSessionProbed.class, SecondWebSocketDeafensFirst.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket")
     void closesASecondWebSocket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket first = HandWebSocket.moved(clients, session);
         attempt(clients, session.sid()).expectRefused("2probe");
-        first.expectUsable();
+        Wanted.that(FIRST_GOES_ON, first::expectUsable);
     }
 
     // Node's engine.io 6.6.12 takes it for an upgrade: it answers 2probe with 3probe, moves the session on 5, and
@@ -40,32 +53,35 @@ class UpgradeRefusalRules {
     // it only when neither comes for upgradeTimeout. The text allows one WebSocket a session, however it began.
     @Must(
             id = "EIO-WEBSOCKET-SECOND",
-            says = "closes a second WebSocket of a session that began on a WebSocket, and keeps the first")
+            says = "closes a second WebSocket of a session that began on a WebSocket, and keeps the first",
+            sabotagedBy = {WebSocketSessionProbed.class, SecondWebSocketDeafensFirst.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket")
     @Needs(transports = Via.WEBSOCKET)
     void closesASecondWebSocketOfAWebSocketSession(Clients clients) {
         HandWebSocket first = HandWebSocket.joined(clients);
         attempt(clients, first.sid()).expectRefused("2probe");
-        first.expectUsable();
+        Wanted.that(FIRST_GOES_ON, first::expectUsable);
     }
 
     @Should(
             id = "EIO-UPGRADE-TWO-AT-ONCE",
             says = "closes a second WebSocket while the first is probed, and lets the first finish",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {SecondCandidateProbed.class, SecondWebSocketDeafensFirst.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket")
     void closesASecondCandidate(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket first = HandWebSocket.probed(clients, session);
         attempt(clients, session.sid()).expectRefused("2probe");
         first.send("5");
-        first.expectUsable();
+        Wanted.that(FIRST_GOES_ON, first::expectUsable);
     }
 
     @Should(
             id = "EIO-UPGRADE-SID-UNKNOWN",
             says = "closes a WebSocket for a session that does not exist",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = UnknownSidUpgrades.class)
     void closesAWebSocketOfNoSession(Clients clients) {
         attempt(clients, "umpire-knows-no-such-session").expectRefused("2probe");
         HandWebSocket.moved(clients, PollingSession.joined(clients));
@@ -74,7 +90,8 @@ class UpgradeRefusalRules {
     @Should(
             id = "EIO-UPGRADE-WRONG-PROBE",
             says = "closes a WebSocket that is probed with another word or no probe, and leaves the session to polling",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {AnyProbeTaken.class, WrongProbeEndsSession.class})
     void closesAWrongProbe(Clients clients) {
         for (String wrong : new String[] {"2other", Home.fence()}) {
             PollingSession session = PollingSession.joined(clients);
@@ -86,7 +103,8 @@ class UpgradeRefusalRules {
     // netty-socketio once closed the session with the WebSocket that failed (its issue 327).
     @Must(
             id = "EIO-UPGRADE-ABANDONED",
-            says = "leaves a session to polling when its WebSocket ends before or after the probe")
+            says = "leaves a session to polling when its WebSocket ends before or after the probe",
+            sabotagedBy = AbandonedUpgradeEndsSession.class)
     void survivesAnAbandonedUpgrade(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket.candidate(clients, session).socket().close();
@@ -101,7 +119,8 @@ class UpgradeRefusalRules {
     @Should(
             id = "EIO-UPGRADE-CLOSED-MEANWHILE",
             says = "closes the WebSocket that is probed when its session ends",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CandidateKept.class)
     void closesTheCandidateWithItsSession(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket candidate = HandWebSocket.probed(clients, session);
@@ -114,7 +133,8 @@ class UpgradeRefusalRules {
     @Should(
             id = "EIO-UPGRADE-UNFINISHED",
             says = "ends a silent session, and the WebSocket with it, though an upgrade was begun",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {CandidateKept.class, SilenceTolerated.class, UnfinishedUpgradeKeepsSession.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
     void endsAnUnfinishedUpgrade(Clients clients) {
         PollingSession session = PollingSession.joined(clients);

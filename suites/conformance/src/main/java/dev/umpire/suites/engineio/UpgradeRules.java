@@ -2,6 +2,13 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.saboteur.engineio.FirstPollOnlyHurried;
+import dev.umpire.fixtures.saboteur.engineio.LatePollsAnswered;
+import dev.umpire.fixtures.saboteur.engineio.LatePostsAcknowledged;
+import dev.umpire.fixtures.saboteur.engineio.PingForNoop;
+import dev.umpire.fixtures.saboteur.engineio.ProbeForgotten;
+import dev.umpire.fixtures.saboteur.engineio.StrayNoop;
+import dev.umpire.fixtures.saboteur.engineio.UpgradePacketIgnored;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.RawWebSocket;
@@ -26,7 +33,10 @@ import java.util.stream.Stream;
 @Needs(transports = {Via.POLLING, Via.UPGRADE})
 class UpgradeRules {
 
-    @Must(id = "EIO-UPGRADE-PROBE", says = "answers 2probe on a WebSocket of a polling session with 3probe")
+    @Must(
+            id = "EIO-UPGRADE-PROBE",
+            says = "answers 2probe on a WebSocket of a polling session with 3probe",
+            sabotagedBy = ProbeForgotten.class)
     void answersTheProbe(Clients clients) {
         PollingSession session = PollingSession.open(clients);
         RawWebSocket candidate = clients.rawWebSocket(session.sid());
@@ -35,12 +45,19 @@ class UpgradeRules {
         expect(answer.equals("3probe"), "3probe", answer);
     }
 
-    @Must(id = "EIO-UPGRADE-COMPLETE", says = "moves the session to the WebSocket when 5 arrives, with no poll pending")
+    @Must(
+            id = "EIO-UPGRADE-COMPLETE",
+            says = "moves the session to the WebSocket when 5 arrives, with no poll pending",
+            sabotagedBy = UpgradePacketIgnored.class)
     void movesTheSession(Clients clients) {
-        HandWebSocket.upgraded(clients, PollingSession.joined(clients)).expectUsable();
+        HandWebSocket webSocket = HandWebSocket.upgraded(clients, PollingSession.joined(clients));
+        Wanted.that("an answer on the WebSocket, to which the session has moved", webSocket::expectUsable);
     }
 
-    @Must(id = "EIO-UPGRADE-PENDING-POLL", says = "ends the pending poll with a noop while the session is probed")
+    @Must(
+            id = "EIO-UPGRADE-PENDING-POLL",
+            says = "ends the pending poll with a noop while the session is probed",
+            sabotagedBy = PingForNoop.class)
     void endsThePendingPoll(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange pending = session.parkedPoll();
@@ -58,7 +75,8 @@ class UpgradeRules {
     @Should(
             id = "EIO-UPGRADE-FURTHER-POLLS",
             says = "ends every further poll of an unfinished upgrade without waiting for the next ping",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = FirstPollOnlyHurried.class)
     void endsFurtherPolls(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket webSocket = HandWebSocket.probed(clients, session);
@@ -66,7 +84,10 @@ class UpgradeRules {
                 .limit(4)
                 .filter(ping -> ping)
                 .count();
-        expect(pings < 2, "four polls ended at once, so with one ping at most", pings + " of them ended by a ping");
+        // a server that holds polls until its next ping ends the last three of them so, if not all; where the machine
+        // is
+        // slow, a ping or two may be due by chance
+        expect(pings < 3, "four polls ended at once, so with few pings", pings + " of them ended by a ping");
         webSocket.send("5");
         webSocket.expectUsable();
     }
@@ -75,20 +96,22 @@ class UpgradeRules {
     @Should(
             id = "EIO-UPGRADE-NO-STRAY-NOOP",
             says = "sends no noop and no second 3probe on the WebSocket once the session has moved",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = StrayNoop.class)
     void sendsNoNoopAfterwards(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange pending = session.parkedPoll();
         HandWebSocket webSocket = HandWebSocket.moved(clients, session);
         pending.reply();
-        webSocket.socket().expectSilence();
+        Wanted.that("nothing on the WebSocket that belongs to polling", webSocket.socket()::expectSilence);
         webSocket.expectUsable();
     }
 
     @Should(
             id = "EIO-UPGRADE-POLLS-AFTER",
             says = "answers polling requests of a session that has moved with HTTP 400, and goes on",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = {LatePollsAnswered.class, LatePostsAcknowledged.class})
     void refusesPollsAfterwards(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket webSocket = HandWebSocket.moved(clients, session);

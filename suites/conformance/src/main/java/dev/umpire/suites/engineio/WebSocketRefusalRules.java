@@ -2,6 +2,13 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.saboteur.engineio.AnyTransportForWebSockets;
+import dev.umpire.fixtures.saboteur.engineio.AnyVersionForWebSockets;
+import dev.umpire.fixtures.saboteur.engineio.TransportOptionalForWebSockets;
+import dev.umpire.fixtures.saboteur.engineio.VersionOptionalForWebSockets;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketGetLoses;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketGetOpens;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketGetPolls;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -26,7 +33,10 @@ import dev.umpire.suites.rule.Suite;
 @Needs(transports = Via.WEBSOCKET)
 class WebSocketRefusalRules {
 
-    @Must(id = "EIO-REFUSE-WEBSOCKET-VERSION-MISSING", says = "closes a WebSocket without EIO")
+    @Must(
+            id = "EIO-REFUSE-WEBSOCKET-VERSION-MISSING",
+            says = "closes a WebSocket without EIO",
+            sabotagedBy = VersionOptionalForWebSockets.class)
     void closesWithoutVersion(Clients clients) {
         expectRefused(clients, "transport=websocket");
     }
@@ -34,12 +44,16 @@ class WebSocketRefusalRules {
     @Should(
             id = "EIO-REFUSE-WEBSOCKET-VERSION-UNKNOWN",
             says = "closes a WebSocket of a protocol version that does not exist",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = AnyVersionForWebSockets.class)
     void closesUnknownVersions(Clients clients) {
         expectRefused(clients, "EIO=abc&transport=websocket", "EIO=__proto__&transport=websocket");
     }
 
-    @Must(id = "EIO-REFUSE-WEBSOCKET-TRANSPORT-MISSING", says = "closes a WebSocket without a transport")
+    @Must(
+            id = "EIO-REFUSE-WEBSOCKET-TRANSPORT-MISSING",
+            says = "closes a WebSocket without a transport",
+            sabotagedBy = TransportOptionalForWebSockets.class)
     void closesWithoutTransport(Clients clients) {
         expectRefused(clients, "EIO=4");
     }
@@ -47,7 +61,8 @@ class WebSocketRefusalRules {
     @Should(
             id = "EIO-REFUSE-WEBSOCKET-TRANSPORT-UNKNOWN",
             says = "closes a WebSocket for a transport that does not exist",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = AnyTransportForWebSockets.class)
     void closesUnknownTransports(Clients clients) {
         Bystander bystander = new Bystander(clients);
         expectRefused(clients, "EIO=4&transport=abc", "EIO=4&transport=constructor", "EIO=4&transport=__proto__");
@@ -57,7 +72,8 @@ class WebSocketRefusalRules {
     @Should(
             id = "EIO-REFUSE-WEBSOCKET-PLAIN-GET",
             says = "answers a GET for a WebSocket that asks for no upgrade with an error status",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = WebSocketGetOpens.class)
     void refusesAPlainGet(Clients clients) {
         Bystander bystander = new Bystander(clients);
         HttpReply reply = clients.get("EIO=4&transport=websocket");
@@ -71,14 +87,15 @@ class WebSocketRefusalRules {
             id = "EIO-REFUSE-TRANSPORT-MISMATCH",
             says =
                     "refuses a plain GET for the WebSocket of a polling session, and loses nothing that waits for a poll",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {WebSocketGetPolls.class, WebSocketGetLoses.class})
     @Needs(transports = {Via.POLLING, Via.UPGRADE})
     void refusesAnotherTransport(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         session.deliver(Home.fence());
         HttpReply reply = clients.get(session.query().replace("polling", "websocket"));
         expect(reply.status() >= 400 && reply.status() < 500, "a status from 400 to 499", reply);
-        Home.expectFence(session.nextPacket());
+        Wanted.that("what waited for a poll to wait on", () -> Home.expectFence(session.nextPacket()));
     }
 
     private static void expectRefused(Clients clients, String... queries) {

@@ -6,10 +6,11 @@ import dev.umpire.fixtures.transcript.Transcript;
 import dev.umpire.fixtures.wire.EngineWire;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.fixtures.wire.Wires;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks after each rule whether the target still opens sessions. Rules that end while another's question is under way
+ * Asks after each rule whether the target still opens sessions, over whichever transport. Rules that end while another's question is under way
  * share the next one: it begins after all of them.
  */
 final class Control {
@@ -40,8 +41,11 @@ final class Control {
     }
 
     private boolean opens(Transcript transcript) {
-        Via via = profile.offers(Via.POLLING) ? Via.POLLING : Via.WEBSOCKET;
         Wires wires = new Wires(profile.endpoint(), profile.timing(), transcript, "control");
+        return Stream.of(Via.POLLING, Via.WEBSOCKET).filter(profile::offers).anyMatch(via -> opens(wires, via));
+    }
+
+    private static boolean opens(Wires wires, Via via) {
         try (EngineWire wire = EngineWire.open("control", wires, via)) {
             wire.send("1");
             return true;
