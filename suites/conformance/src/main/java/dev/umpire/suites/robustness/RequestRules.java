@@ -2,6 +2,7 @@ package dev.umpire.suites.robustness;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -54,7 +55,10 @@ class RequestRules {
         for (String name : NAMES) {
             HttpReply reply = clients.get("EIO=4&transport=" + name);
             expect(reply.status() == 400, "HTTP 400 for the transport " + name, reply);
-            Optional<HttpReply> upgrade = answer(clients, upgradeTo(clients.endpoint(), "EIO=4&transport=" + name));
+            Optional<HttpReply> upgrade = answer(
+                    clients,
+                    upgradeTo(clients.endpoint(), "EIO=4&transport=" + name),
+                    "a handshake with the transport " + name);
             expect(
                     upgrade.isEmpty() || upgrade.get().status() >= 400,
                     "no WebSocket for the transport " + name,
@@ -71,7 +75,10 @@ class RequestRules {
     void survivesBrokenEscapes(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String sid : new String[] {"%", "%zz", "%c3%28", "%00", "%ff%fe", "%u0041"}) {
-            Optional<HttpReply> reply = answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&sid=" + sid));
+            Optional<HttpReply> reply = answer(
+                    clients,
+                    get(clients.endpoint(), "EIO=4&transport=polling&sid=" + sid),
+                    "a request with the session id " + sid);
             expect(
                     reply.isEmpty() || reply.get().status() >= 400,
                     "an HTTP error for the session id " + sid,
@@ -86,8 +93,14 @@ class RequestRules {
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void survivesALongQuery(Clients clients) {
         Bystander bystander = Bystander.open(clients);
-        answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&x=" + "a".repeat(100_000)));
-        answer(clients, get(clients.endpoint(), "EIO=4&transport=polling" + "&x=1".repeat(25_000)));
+        answer(
+                clients,
+                get(clients.endpoint(), "EIO=4&transport=polling&x=" + "a".repeat(100_000)),
+                "a request with a long target");
+        answer(
+                clients,
+                get(clients.endpoint(), "EIO=4&transport=polling" + "&x=1".repeat(25_000)),
+                "a request with 25,000 parameters");
         bystander.expectUnharmed();
     }
 
@@ -104,7 +117,10 @@ class RequestRules {
         String get = get(clients.endpoint(), "EIO=4&transport=polling");
         String upgrade = upgradeTo(clients.endpoint(), "EIO=4&transport=websocket");
         for (String head : new String[] {get, upgrade}) {
-            answer(clients, head.substring(0, head.length() - 2) + flood + "\r\n");
+            answer(
+                    clients,
+                    head.substring(0, head.length() - 2) + flood + "\r\n",
+                    "a request with 4,000 header fields");
         }
         bystander.expectUnharmed();
     }
@@ -121,7 +137,10 @@ class RequestRules {
             "GET\r\n\r\n",
             "GET / HTTP/9.9\r\n\r\n"
         }) {
-            clients.tcp().send(bytes);
+            HttpExchange http = clients.http();
+            http.tcp().send(bytes);
+            // with an answer or an end it is known to have been read; a server may also wait for more
+            http.answersWithin(clients.timing().quiet());
         }
         bystander.expectUnharmed();
     }
@@ -166,10 +185,14 @@ class RequestRules {
     }
 
     /** The answer to a request, or nothing if the connection ends instead; silence is a violation. */
-    private static Optional<HttpReply> answer(Clients clients, String head) {
+    private static Optional<HttpReply> answer(Clients clients, String head, String request) {
         HttpExchange http = clients.http();
         http.send(head, new byte[0]);
-        return http.reply(clients.timing().await());
+        try {
+            return http.reply(clients.timing().await());
+        } catch (Violation e) {
+            throw new Violation(e.expected() + " to " + request + ", or the end of the connection", e.observed());
+        }
     }
 
     private static String observed(Optional<HttpReply> reply) {

@@ -29,6 +29,7 @@ import java.util.Optional;
 @Needs(transports = Via.WEBSOCKET)
 class CloseFrameRules {
     private static final int[] NEVER_SENT = {1005, 1006, 1015};
+    private static final String CLOSES = "WS-CLOSE-ANSWERED";
     private static final int[] INVALID = {0, 999, 1004, 1005, 1006, 1015, 5000, 65_535};
 
     @Must(id = "WS-CLOSE-ANSWERED", says = "answers a Close frame with a Close frame", authority = Authority.RFC6455)
@@ -37,8 +38,13 @@ class CloseFrameRules {
                 List.of(Frame.close(1000), Frame.close(1001, new byte[] {'b', 'y', 'e'}), Frame.close(4999), empty())) {
             FrameSession session = FrameSession.open(clients);
             session.send(close);
-            int code = session.awaitEnd().closeCode();
-            expect(code != 0, "a Close frame in answer to " + close, "the end of the connection without one");
+            String answer = "a Close frame in answer to " + close;
+            try {
+                int code = session.awaitEnd().closeCode();
+                expect(code != 0, answer, "the end of the connection without one");
+            } catch (Violation e) {
+                throw new Violation(answer, e.observed());
+            }
         }
     }
 
@@ -92,7 +98,7 @@ class CloseFrameRules {
     void takesInvalidCodesForAnError(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (int code : INVALID) {
-            offence.closesWith(1002, "Close with status " + code, session -> session.send(Frame.close(code)));
+            offence.closesWith(1002, CLOSES, "Close with status " + code, session -> session.send(Frame.close(code)));
         }
     }
 
@@ -102,7 +108,8 @@ class CloseFrameRules {
             authority = Authority.RFC6455)
     void takesHalfACodeForAnError(Clients clients) {
         Frame half = Frame.of(true, Frame.CLOSE, new byte[] {3});
-        new FrameOffence(clients).closesWith(1002, "Close with a body of one byte", session -> session.send(half));
+        new FrameOffence(clients)
+                .closesWith(1002, CLOSES, "Close with a body of one byte", session -> session.send(half));
     }
 
     @Should(
@@ -112,7 +119,8 @@ class CloseFrameRules {
     @Section(spec = Spec.RFC_6455, anchor = "8.1")
     void takesAnIllegibleReasonForAnError(Clients clients) {
         Frame close = Frame.close(1000, new byte[] {(byte) 0xff, 'x'});
-        new FrameOffence(clients).closesWith(1007, "Close with a reason of FF 78", session -> session.send(close));
+        new FrameOffence(clients)
+                .closesWith(1007, CLOSES, "Close with a reason of FF 78", session -> session.send(close));
     }
 
     @Should(
@@ -126,17 +134,26 @@ class CloseFrameRules {
         String packet = Question.of(clients, 99).packet();
         offence.closesWith(
                 1002,
+                "WS-FRAME-RESERVED-BITS",
                 "a frame with RSV3",
                 session -> session.send(Frame.text(packet).withReserved(1)));
         offence.closesWith(
                 1002,
+                "WS-FRAME-UNMASKED",
                 "an unmasked frame",
                 session -> session.sendRaw(Frame.text(packet).unmasked()));
-        offence.closesWith(1002, "opcode 3", session -> session.send(Frame.of(true, 3, packet)));
         offence.closesWith(
-                1002, "a continuation of nothing", session -> session.send(Frame.of(true, Frame.CONTINUATION, packet)));
+                1002, "WS-FRAME-RESERVED-DATA-OPCODE", "opcode 3", session -> session.send(Frame.of(true, 3, packet)));
         offence.closesWith(
-                1002, "a Ping of 126 bytes", session -> session.send(Frame.of(true, Frame.PING, new byte[126])));
+                1002,
+                "WS-FRAGMENT-WITHOUT-START",
+                "a continuation of nothing",
+                session -> session.send(Frame.of(true, Frame.CONTINUATION, packet)));
+        offence.closesWith(
+                1002,
+                "WS-CONTROL-TOO-LONG",
+                "a Ping of 126 bytes",
+                session -> session.send(Frame.of(true, Frame.PING, new byte[126])));
     }
 
     private static Frame empty() {
@@ -154,9 +171,11 @@ class CloseFrameRules {
 
     /** The frames between the server's Close and the end of TCP, which must come at once. */
     private static List<Frame> framesAfterClose(FrameSession session) {
-        if (awaitClose(session).isEmpty()) {
-            throw new Violation("a Close frame in answer to Close", "the end of the connection without one");
-        }
+        Clients.prerequisite("WS-CLOSE-ANSWERED", () -> {
+            Optional<Frame> close = awaitClose(session);
+            expect(close.isPresent(), "a Close frame in answer to Close", "the end of the connection without one");
+            return close;
+        });
         List<Frame> frames = new ArrayList<>();
         try {
             Optional<Frame> frame = session.nextFrame();

@@ -29,9 +29,9 @@ class ControlFrameRules {
     @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
     void answersPingWithTheSameBytes(Clients clients) {
         FrameSession session = FrameSession.open(clients);
-        session.expectPong("hello".getBytes(StandardCharsets.UTF_8));
-        session.expectPong(new byte[0]);
-        session.expectPong(bytes(125));
+        session.expectPong("hello".getBytes(StandardCharsets.UTF_8), "");
+        session.expectPong(new byte[0], "");
+        session.expectPong(bytes(125), "");
     }
 
     @Must(
@@ -41,11 +41,14 @@ class ControlFrameRules {
     @Section(spec = Spec.RFC_6455, anchor = "5.4")
     void answersPingBetweenFragments(Clients clients) {
         FrameSession session = FrameSession.open(clients);
+        session.pingBefore(bytes(3));
         Question question = session.question();
+        // a pong of Engine.IO is a message, which must not come amid another one
+        session.stopAnsweringHeartbeats();
         session.send(Frame.of(false, Frame.TEXT, question.packet().substring(0, 5)));
-        session.expectPong("between".getBytes(StandardCharsets.UTF_8));
+        session.expectPong("between".getBytes(StandardCharsets.UTF_8), " between two fragments");
         session.send(Frame.of(true, Frame.CONTINUATION, question.packet().substring(5)));
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, " in two fragments, with a Ping between them");
     }
 
     @Must(
@@ -56,7 +59,9 @@ class ControlFrameRules {
     void putsUpWithAnUnsolicitedPong(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         session.send(Frame.of(true, Frame.PONG, "unsolicited"));
-        session.expectAnswer();
+        Question question = session.question();
+        session.send(Frame.text(question.packet()));
+        session.expectAnswerTo(question, " after a Pong that was not asked for");
     }
 
     @Must(
@@ -65,7 +70,7 @@ class ControlFrameRules {
             authority = Authority.RFC6455)
     void failsOnALongControlFrame(Clients clients) {
         new FrameOffence(clients).failsAfter("a Ping of 126 bytes", session -> {
-            session.expectPong(bytes(125));
+            session.pingBefore(bytes(125));
             session.send(Frame.of(true, Frame.PING, bytes(126)));
         });
     }
@@ -75,8 +80,12 @@ class ControlFrameRules {
             says = "fails the connection at a control frame that is not whole",
             authority = Authority.RFC6455)
     void failsOnAFragmentedControlFrame(Clients clients) {
-        new FrameOffence(clients).failsAfter("a Ping without FIN", session -> {
-            session.expectPong(bytes(3));
+        FrameOffence offence = new FrameOffence(clients);
+        offence.failsAfter("a Ping without FIN", session -> {
+            session.pingBefore(bytes(3));
+            session.send(Frame.of(false, Frame.PING, bytes(3)));
+        });
+        offence.failsAfter("a Ping in two fragments", session -> {
             session.send(Frame.of(false, Frame.PING, bytes(3)));
             session.send(Frame.of(true, Frame.CONTINUATION, bytes(3)));
         });

@@ -1,9 +1,12 @@
 package dev.umpire.suites.websocket;
 
+import static dev.umpire.suites.rule.Expect.expect;
 import static dev.umpire.suites.rule.Expect.expectEqual;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -36,7 +39,7 @@ class FragmentRules {
         FrameSession session = FrameSession.open(clients);
         Question question = session.question();
         sendInFragments(session, Frame.text(question.packet()), 1);
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, " in fragments of one byte");
     }
 
     @Must(id = "WS-FRAGMENT-EMPTY", says = "accepts fragments without payload", authority = Authority.RFC6455)
@@ -47,7 +50,7 @@ class FragmentRules {
         session.send(Frame.of(false, Frame.CONTINUATION, question.packet()));
         session.send(Frame.of(false, Frame.CONTINUATION, ""));
         session.send(Frame.of(true, Frame.CONTINUATION, ""));
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, " with empty fragments around it");
     }
 
     @Must(
@@ -73,7 +76,13 @@ class FragmentRules {
         FrameSession session = FrameSession.open(clients);
         session.send(Frame.text("451-[\"message\",{\"_placeholder\":true,\"num\":0}]"));
         sendInFragments(session, Frame.binary(bytes), 5);
-        expectEqual(Json.of(bytes), session.awaitEvent("message-back").data().path(1));
+        String wanted = bytes.length + " bytes, sent in fragments of five, back in message-back";
+        try {
+            JsonNode back = session.awaitEvent("message-back").data().path(1);
+            expect(back.equals(Json.of(bytes)), wanted, back);
+        } catch (Violation e) {
+            throw new Violation(wanted, e.observed());
+        }
     }
 
     @Must(

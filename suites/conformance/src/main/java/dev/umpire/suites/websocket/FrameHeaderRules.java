@@ -86,7 +86,7 @@ class FrameHeaderRules {
                 bystander.expectUnharmed();
             }
         }
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, " byte by byte");
     }
 
     @Must(
@@ -102,8 +102,8 @@ class FrameHeaderRules {
         both.writeBytes(Frame.text(first.packet()).masked());
         both.writeBytes(Frame.text(second.packet()).masked());
         session.sendRaw(both.toByteArray());
-        session.expectAnswerTo(first);
-        session.expectAnswerTo(second);
+        session.expectAnswerTo(first, ", the first of two frames in one piece");
+        session.expectAnswerTo(second, ", the second of two frames in one piece");
     }
 
     private static void failsOnOpcodes(Clients clients, int first, int last) {

@@ -1,7 +1,9 @@
 package dev.umpire.suites.websocket;
 
+import static dev.umpire.suites.rule.Expect.expect;
 import static dev.umpire.suites.rule.Expect.expectEqual;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.NotApplicable;
@@ -46,8 +48,7 @@ class LengthRules {
             for (String packet : new String[] {ASKED, ANSWERED}) {
                 String text = "x".repeat(Math.max(0, length - packet.length() + 2));
                 session.send(Frame.text(String.format(ASKED, text)));
-                expectEqual(
-                        Json.of(text), session.awaitEvent("message-back").data().path(1));
+                expectBack(session, Json.of(text), "a text of " + text.length() + " bytes");
             }
         }
     }
@@ -63,8 +64,7 @@ class LengthRules {
             byte[] bytes = bytes(length);
             session.send(Frame.text("451-[\"message\",{\"_placeholder\":true,\"num\":0}]"));
             session.send(Frame.binary(bytes));
-            expectEqual(
-                    Json.of(bytes), session.awaitEvent("message-back").data().path(1));
+            expectBack(session, Json.of(bytes), length + " bytes");
         }
     }
 
@@ -126,7 +126,21 @@ class LengthRules {
     void saysThatAMessageWasTooBig(Clients clients) {
         String text = tooMuch(clients);
         new FrameOffence(clients)
-                .closesWith(1009, "a message of maxPayload + 1 bytes", session -> session.send(Frame.text(text)));
+                .closesWith(
+                        1009,
+                        "WS-MAX-PAYLOAD-FRAME",
+                        "a message of maxPayload + 1 bytes",
+                        session -> session.send(Frame.text(text)));
+    }
+
+    private static void expectBack(FrameSession session, JsonNode argument, String sent) {
+        JsonNode back;
+        try {
+            back = session.awaitEvent("message-back").data().path(1);
+        } catch (Violation e) {
+            throw new Violation(sent + " back in message-back", e.observed());
+        }
+        expect(back.equals(argument), sent + " back in message-back", "something else");
     }
 
     private static Frame next(RawWebSocket socket) {

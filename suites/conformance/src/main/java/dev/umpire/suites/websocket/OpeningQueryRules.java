@@ -35,7 +35,7 @@ class OpeningQueryRules {
 
     private static void opensNothing(Clients clients, String query) {
         Opening valid = Opening.valid(clients);
-        Clients.prerequisite("WS-OPEN-ACCEPTED", () -> valid.accepted(clients));
+        Opening.expectValidToWork(clients);
         HttpExchange http = valid.withQuery(query).send(clients);
         Optional<HttpReply> reply = http.reply(clients.timing().await());
         if (reply.isEmpty() || reply.get().status() >= 400) {

@@ -52,10 +52,10 @@ class OpeningRules {
             says = "reads the tokens of Upgrade and Connection in any letter case",
             authority = Authority.RFC6455)
     void readsTokensInAnyCase(Clients clients) {
-        Opening.valid(clients).with("Upgrade", "WebSocket").accepted(clients);
-        Opening.valid(clients).with("Upgrade", "WEBSOCKET").accepted(clients);
-        Opening.valid(clients).with("Connection", "upgrade").accepted(clients);
-        Opening.valid(clients).with("Connection", "UPGRADE").accepted(clients);
+        Opening.valid(clients).with("Upgrade", "WebSocket").accepted(clients, "with Upgrade: WebSocket");
+        Opening.valid(clients).with("Upgrade", "WEBSOCKET").accepted(clients, "with Upgrade: WEBSOCKET");
+        Opening.valid(clients).with("Connection", "upgrade").accepted(clients, "with Connection: upgrade");
+        Opening.valid(clients).with("Connection", "UPGRADE").accepted(clients, "with Connection: UPGRADE");
     }
 
     @Must(
@@ -63,8 +63,12 @@ class OpeningRules {
             says = "finds the token Upgrade among others in Connection",
             authority = Authority.RFC6455)
     void findsUpgradeAmongOthers(Clients clients) {
-        Opening.valid(clients).with("Connection", "keep-alive, Upgrade").accepted(clients);
-        Opening.valid(clients).with("Connection", "Upgrade,keep-alive").accepted(clients);
+        Opening.valid(clients)
+                .with("Connection", "keep-alive, Upgrade")
+                .accepted(clients, "with Connection: keep-alive, Upgrade");
+        Opening.valid(clients)
+                .with("Connection", "Upgrade,keep-alive")
+                .accepted(clients, "with Connection: Upgrade,keep-alive");
     }
 
     @Must(
@@ -80,8 +84,8 @@ class OpeningRules {
             lower.put(name.toLowerCase(Locale.ROOT), value);
             upper.put(name.toUpperCase(Locale.ROOT), value);
         });
-        new Opening("GET", Opening.QUERY, lower).accepted(clients);
-        new Opening("GET", Opening.QUERY, upper).accepted(clients);
+        new Opening("GET", Opening.QUERY, lower).accepted(clients, "with header names in lower case");
+        new Opening("GET", Opening.QUERY, upper).accepted(clients, "with header names in upper case");
     }
 
     @Must(
@@ -89,12 +93,13 @@ class OpeningRules {
             says = "accepts a handshake that arrives byte by byte",
             authority = Authority.RFC6455)
     void acceptsAHandshakeInPieces(Clients clients) {
+        Opening.expectValidToWork(clients);
         Opening valid = Opening.valid(clients);
         HttpExchange http = clients.http();
         for (byte b : valid.bytes(clients)) {
             http.tcp().send(new byte[] {b});
         }
-        valid.accepted(http);
+        valid.accepted(http, "byte by byte");
     }
 
     @Should(
@@ -106,7 +111,7 @@ class OpeningRules {
         for (int i = 0; i < 60; i++) {
             opening = opening.with("X-Further-" + i, "value " + i);
         }
-        opening.accepted(clients);
+        opening.accepted(clients, "with 60 further header fields");
     }
 
     @Must(
@@ -115,7 +120,7 @@ class OpeningRules {
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "4.2.2")
     void selectsNoSubprotocolUnasked(Clients clients) {
-        Optional<String> unasked = Opening.valid(clients).accepted(clients).header("Sec-WebSocket-Protocol");
+        Optional<String> unasked = Opening.expectValidToWork(clients).header("Sec-WebSocket-Protocol");
         expect(unasked.isEmpty(), "no Sec-WebSocket-Protocol when none was offered", unasked.orElse("none"));
         Optional<String> chosen = Opening.valid(clients)
                 .with("Sec-WebSocket-Protocol", "umpire.one, umpire.two")
@@ -133,7 +138,7 @@ class OpeningRules {
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "9.1")
     void agreesToNoExtensionUnasked(Clients clients) {
-        Optional<String> unasked = Opening.valid(clients).accepted(clients).header("Sec-WebSocket-Extensions");
+        Optional<String> unasked = Opening.expectValidToWork(clients).header("Sec-WebSocket-Extensions");
         expect(unasked.isEmpty(), "no Sec-WebSocket-Extensions when none was offered", unasked.orElse("none"));
         HttpReply offered = Opening.valid(clients)
                 .with("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits, x-umpire; level=3")
@@ -159,8 +164,12 @@ class OpeningRules {
         together.writeBytes(valid.bytes(clients));
         together.writeBytes(Frame.text("40").masked());
         http.tcp().send(together.toByteArray());
-        valid.accepted(http);
-        FrameSession.over(clients, RawWebSocket.over(http.tcp())).awaitText(Question::answersMain);
+        valid.accepted(http, "with a frame in one piece");
+        try {
+            FrameSession.over(clients, RawWebSocket.over(http.tcp())).awaitText(Question::answersMain);
+        } catch (Violation e) {
+            throw new Violation("an answer to CONNECT that came in one piece with the handshake", e.observed());
+        }
     }
 
     @Must(
@@ -179,12 +188,21 @@ class OpeningRules {
         http.tcp().send(together.toByteArray());
         Optional<HttpReply> reply = http.reply(clients.timing().await());
         if (reply.isPresent() && reply.get().status() == 101) {
-            RawWebSocket.over(http.tcp()).awaitEnd();
+            awaitEndAfterReservedBit(RawWebSocket.over(http.tcp()));
         } else if (reply.isPresent() && reply.get().status() < 400) {
             throw new Violation(
                     "HTTP 101, an error, or the end of the connection",
                     reply.get().toString());
         }
         bystander.expectUnharmed();
+    }
+
+    private static void awaitEndAfterReservedBit(RawWebSocket socket) {
+        try {
+            socket.awaitEnd();
+        } catch (Violation e) {
+            throw new Violation(
+                    e.expected() + " after a frame with RSV1 in one piece with the handshake", e.observed());
+        }
     }
 }
