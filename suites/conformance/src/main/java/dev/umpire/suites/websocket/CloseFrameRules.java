@@ -3,6 +3,16 @@ package dev.umpire.suites.websocket;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.CloseCodesEchoed;
+import dev.umpire.fixtures.saboteur.websocket.CloseDropped;
+import dev.umpire.fixtures.saboteur.websocket.CloseReasonUnread;
+import dev.umpire.fixtures.saboteur.websocket.CloseUnanswered;
+import dev.umpire.fixtures.saboteur.websocket.HalfCloseCodeTaken;
+import dev.umpire.fixtures.saboteur.websocket.IllegibleTextCalledProtocolError;
+import dev.umpire.fixtures.saboteur.websocket.InvalidCloseCodesTaken;
+import dev.umpire.fixtures.saboteur.websocket.LastWordsAfterClose;
+import dev.umpire.fixtures.saboteur.websocket.ProtocolErrorUnsaid;
+import dev.umpire.fixtures.saboteur.websocket.TcpLeftOpen;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -32,7 +42,11 @@ class CloseFrameRules {
     private static final String CLOSES = "WS-CLOSE-ANSWERED";
     private static final int[] INVALID = {0, 999, 1004, 1005, 1006, 1015, 5000, 65_535};
 
-    @Must(id = "WS-CLOSE-ANSWERED", says = "answers a Close frame with a Close frame", authority = Authority.RFC6455)
+    @Must(
+            id = "WS-CLOSE-ANSWERED",
+            says = "answers a Close frame with a Close frame",
+            authority = Authority.RFC6455,
+            sabotagedBy = {CloseDropped.class, CloseUnanswered.class})
     void answersClose(Clients clients) {
         for (Frame close :
                 List.of(Frame.close(1000), Frame.close(1001, new byte[] {'b', 'y', 'e'}), Frame.close(4999), empty())) {
@@ -51,14 +65,19 @@ class CloseFrameRules {
     @Must(
             id = "WS-CLOSE-TCP",
             says = "closes the TCP connection once both sides have sent Close",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = TcpLeftOpen.class)
     void closesTcpAfterClose(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         session.send(Frame.close(1000));
         framesAfterClose(session);
     }
 
-    @Must(id = "WS-CLOSE-LAST", says = "sends nothing after its Close frame", authority = Authority.RFC6455)
+    @Must(
+            id = "WS-CLOSE-LAST",
+            says = "sends nothing after its Close frame",
+            authority = Authority.RFC6455,
+            sabotagedBy = LastWordsAfterClose.class)
     void sendsNothingAfterClose(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         ByteArrayOutputStream burst = new ByteArrayOutputStream();
@@ -74,7 +93,8 @@ class CloseFrameRules {
     @Must(
             id = "WS-CLOSE-CODE-NEVER-SENT",
             says = "never puts the status codes 1005, 1006 and 1015 into a Close frame, not even in answer to one",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = CloseCodesEchoed.class)
     @Section(spec = Spec.RFC_6455, anchor = "7.4.1")
     void neverSendsCodesThatStandForNone(Clients clients) {
         for (int code : NEVER_SENT) {
@@ -93,7 +113,8 @@ class CloseFrameRules {
     @Should(
             id = "WS-CLOSE-CODE-INVALID",
             says = "takes a Close frame with a status code that none may send for a protocol error (status 1002)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {InvalidCloseCodesTaken.class, CloseCodesEchoed.class, ProtocolErrorUnsaid.class})
     @Section(spec = Spec.RFC_6455, anchor = "7.4.2")
     void takesInvalidCodesForAnError(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
@@ -105,7 +126,8 @@ class CloseFrameRules {
     @Should(
             id = "WS-CLOSE-ONE-BYTE",
             says = "takes a Close frame with half a status code for a protocol error (status 1002)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {HalfCloseCodeTaken.class, ProtocolErrorUnsaid.class})
     void takesHalfACodeForAnError(Clients clients) {
         Frame half = Frame.of(true, Frame.CLOSE, new byte[] {3});
         new FrameOffence(clients)
@@ -115,7 +137,8 @@ class CloseFrameRules {
     @Should(
             id = "WS-CLOSE-REASON-UTF8",
             says = "takes a Close frame whose reason is not UTF-8 for an error (status 1007)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {CloseReasonUnread.class, IllegibleTextCalledProtocolError.class})
     @Section(spec = Spec.RFC_6455, anchor = "8.1")
     void takesAnIllegibleReasonForAnError(Clients clients) {
         Frame close = Frame.close(1000, new byte[] {(byte) 0xff, 'x'});
@@ -126,7 +149,8 @@ class CloseFrameRules {
     @Should(
             id = "WS-CLOSE-1002",
             says = "gives status 1002 when it fails a connection for a breach of the framing",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = ProtocolErrorUnsaid.class)
     @Section(spec = Spec.RFC_6455, anchor = "7.1.7")
     @Section(spec = Spec.RFC_6455, anchor = "7.4.1")
     void saysThatTheFramingWasBroken(Clients clients) {

@@ -1,5 +1,13 @@
 package dev.umpire.suites.websocket;
 
+import dev.umpire.fixtures.saboteur.websocket.ControlFragmentsJoined;
+import dev.umpire.fixtures.saboteur.websocket.ControlWithoutFinTaken;
+import dev.umpire.fixtures.saboteur.websocket.LongControlFramesCut;
+import dev.umpire.fixtures.saboteur.websocket.MessageLostAtPing;
+import dev.umpire.fixtures.saboteur.websocket.PongEmpty;
+import dev.umpire.fixtures.saboteur.websocket.PongOmitted;
+import dev.umpire.fixtures.saboteur.websocket.PongWithheldAmidFragments;
+import dev.umpire.fixtures.saboteur.websocket.UnsolicitedPongHated;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -25,7 +33,8 @@ class ControlFrameRules {
     @Must(
             id = "WS-PING-ANSWERED",
             says = "answers Ping with a Pong that carries the same bytes",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {PongOmitted.class, PongEmpty.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
     void answersPingWithTheSameBytes(Clients clients) {
         FrameSession session = FrameSession.open(clients);
@@ -37,7 +46,8 @@ class ControlFrameRules {
     @Must(
             id = "WS-PING-AMID-FRAGMENTS",
             says = "answers Ping between the fragments of a message, and the message after it",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {PongWithheldAmidFragments.class, MessageLostAtPing.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.4")
     void answersPingBetweenFragments(Clients clients) {
         FrameSession session = FrameSession.open(clients);
@@ -54,7 +64,8 @@ class ControlFrameRules {
     @Must(
             id = "WS-PONG-UNSOLICITED",
             says = "puts up with a Pong that it did not ask for",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = UnsolicitedPongHated.class)
     @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
     void putsUpWithAnUnsolicitedPong(Clients clients) {
         FrameSession session = FrameSession.open(clients);
@@ -67,7 +78,8 @@ class ControlFrameRules {
     @Must(
             id = "WS-CONTROL-TOO-LONG",
             says = "fails the connection at a control frame of more than 125 bytes",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = LongControlFramesCut.class)
     void failsOnALongControlFrame(Clients clients) {
         new FrameOffence(clients).failsAfter("a Ping of 126 bytes", session -> {
             session.pingBefore(bytes(125));
@@ -78,7 +90,8 @@ class ControlFrameRules {
     @Must(
             id = "WS-CONTROL-FRAGMENTED",
             says = "fails the connection at a control frame that is not whole",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {ControlWithoutFinTaken.class, ControlFragmentsJoined.class})
     void failsOnAFragmentedControlFrame(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         offence.failsAfter("a Ping without FIN", session -> {

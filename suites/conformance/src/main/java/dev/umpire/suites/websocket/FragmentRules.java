@@ -7,6 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.EmptyFragmentsDropped;
+import dev.umpire.fixtures.saboteur.websocket.FragmentedBinaryTakenForText;
+import dev.umpire.fixtures.saboteur.websocket.FragmentsDecodedSingly;
+import dev.umpire.fixtures.saboteur.websocket.FragmentsTakenForMessages;
+import dev.umpire.fixtures.saboteur.websocket.InterleavedMessageIgnored;
+import dev.umpire.fixtures.saboteur.websocket.LateFragmentsLost;
+import dev.umpire.fixtures.saboteur.websocket.StrayContinuationTaken;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -34,7 +41,8 @@ class FragmentRules {
     @Must(
             id = "WS-FRAGMENT-TEXT",
             says = "puts a text message together from its fragments",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {FragmentsTakenForMessages.class, LateFragmentsLost.class})
     void putsTextTogether(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         Question question = session.question();
@@ -42,7 +50,11 @@ class FragmentRules {
         session.expectAnswerTo(question, " in fragments of one byte");
     }
 
-    @Must(id = "WS-FRAGMENT-EMPTY", says = "accepts fragments without payload", authority = Authority.RFC6455)
+    @Must(
+            id = "WS-FRAGMENT-EMPTY",
+            says = "accepts fragments without payload",
+            authority = Authority.RFC6455,
+            sabotagedBy = EmptyFragmentsDropped.class)
     void acceptsEmptyFragments(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         Question question = session.question();
@@ -56,7 +68,8 @@ class FragmentRules {
     @Must(
             id = "WS-FRAGMENT-CODE-POINT",
             says = "keeps characters whole whose bytes are split between fragments",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = FragmentsDecodedSingly.class)
     @Section(spec = Spec.RFC_6455, anchor = "5.6")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void keepsSplitCharactersWhole(Clients clients) {
@@ -69,7 +82,8 @@ class FragmentRules {
     @Must(
             id = "WS-FRAGMENT-BINARY",
             says = "puts a binary message together from its fragments",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {FragmentedBinaryTakenForText.class, FragmentsTakenForMessages.class})
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
     void putsBinaryTogether(Clients clients) {
         byte[] bytes = "any bytes \u0000\u00ff".getBytes(StandardCharsets.ISO_8859_1);
@@ -88,7 +102,8 @@ class FragmentRules {
     @Must(
             id = "WS-FRAGMENT-WITHOUT-START",
             says = "fails the connection at a continuation of nothing",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = StrayContinuationTaken.class)
     void failsOnAContinuationOfNothing(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (boolean fin : new boolean[] {true, false}) {
@@ -102,7 +117,8 @@ class FragmentRules {
     @Must(
             id = "WS-FRAGMENT-INTERLEAVED",
             says = "fails the connection when a message begins before the one under way has ended",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = InterleavedMessageIgnored.class)
     void failsOnInterleavedMessages(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (int opcode : new int[] {Frame.TEXT, Frame.BINARY}) {

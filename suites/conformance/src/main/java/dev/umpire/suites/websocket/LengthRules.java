@@ -8,6 +8,15 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.ContinuationTaggedAsText;
+import dev.umpire.fixtures.saboteur.websocket.EmptyBinaryDropped;
+import dev.umpire.fixtures.saboteur.websocket.FragmentsUncounted;
+import dev.umpire.fixtures.saboteur.websocket.LongTextCut;
+import dev.umpire.fixtures.saboteur.websocket.MaxPayloadUnlimited;
+import dev.umpire.fixtures.saboteur.websocket.PongMasked;
+import dev.umpire.fixtures.saboteur.websocket.PongWithReservedBit;
+import dev.umpire.fixtures.saboteur.websocket.SixteenBitLengthMisread;
+import dev.umpire.fixtures.saboteur.websocket.TooBigUnsaid;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.Via;
@@ -41,7 +50,8 @@ class LengthRules {
     @Must(
             id = "WS-LENGTH-TEXT",
             says = "reads and writes text frames of every form of length (125, 126, 127, 65535, 65536 bytes)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {SixteenBitLengthMisread.class, LongTextCut.class})
     void carriesTextOfEveryLength(Clients clients) {
         for (int length : borders(clients)) {
             FrameSession session = FrameSession.open(clients);
@@ -56,7 +66,8 @@ class LengthRules {
     @Must(
             id = "WS-LENGTH-BINARY",
             says = "reads and writes binary frames of every form of length (0, 125, 126, 127, 65535, 65536 bytes)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {SixteenBitLengthMisread.class, EmptyBinaryDropped.class})
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
     void carriesBytesOfEveryLength(Clients clients) {
         for (int length : borders(clients)) {
@@ -71,7 +82,8 @@ class LengthRules {
     @Must(
             id = "WS-SERVER-FRAMES",
             says = "masks none of its own frames, sets no reserved bit, and begins and ends its messages in order",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {PongMasked.class, PongWithReservedBit.class, ContinuationTaggedAsText.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.1")
     @Section(spec = Spec.RFC_6455, anchor = "5.4")
     @Needs(transports = Via.WEBSOCKET)
@@ -93,7 +105,8 @@ class LengthRules {
     @Should(
             id = "WS-MAX-PAYLOAD-FRAME",
             says = "closes the connection on which a message of more than maxPayload bytes arrives",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = MaxPayloadUnlimited.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     @Needs(transports = Via.WEBSOCKET)
     void closesOnAMessageAboveMaxPayload(Clients clients) {
@@ -105,7 +118,8 @@ class LengthRules {
     @Should(
             id = "WS-MAX-PAYLOAD-FRAGMENTS",
             says = "closes the connection on which fragments add up to more than maxPayload bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {FragmentsUncounted.class, MaxPayloadUnlimited.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     @Needs(transports = Via.WEBSOCKET)
     void closesOnFragmentsAboveMaxPayload(Clients clients) {
@@ -120,7 +134,8 @@ class LengthRules {
     @Should(
             id = "WS-CLOSE-1009",
             says = "gives status 1009 when a message is too big for it",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = TooBigUnsaid.class)
     @Section(spec = Spec.RFC_6455, anchor = "7.4.1")
     @Needs(transports = Via.WEBSOCKET)
     void saysThatAMessageWasTooBig(Clients clients) {

@@ -3,6 +3,18 @@ package dev.umpire.suites.websocket;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.AcceptValueConstant;
+import dev.umpire.fixtures.saboteur.websocket.ConnectionReadWhole;
+import dev.umpire.fixtures.saboteur.websocket.ConnectionUnconfirmed;
+import dev.umpire.fixtures.saboteur.websocket.CrashAtFirstFrame;
+import dev.umpire.fixtures.saboteur.websocket.ExtensionMadeUp;
+import dev.umpire.fixtures.saboteur.websocket.FewHeadersRead;
+import dev.umpire.fixtures.saboteur.websocket.FramesBehindHandshakeLost;
+import dev.umpire.fixtures.saboteur.websocket.HeadInOnePieceOnly;
+import dev.umpire.fixtures.saboteur.websocket.HeaderNamesReadExactly;
+import dev.umpire.fixtures.saboteur.websocket.ReservedBitsIgnored;
+import dev.umpire.fixtures.saboteur.websocket.SubprotocolMadeUp;
+import dev.umpire.fixtures.saboteur.websocket.TokensReadExactly;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -39,7 +51,8 @@ class OpeningRules {
     @Must(
             id = "WS-OPEN-ACCEPTED",
             says = "accepts a valid handshake with 101, Upgrade, Connection and the accept value that its key gives",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {AcceptValueConstant.class, ConnectionUnconfirmed.class})
     @Section(spec = Spec.RFC_6455, anchor = "4.2.2")
     void acceptsAValidHandshake(Clients clients) {
         // the key of the RFC's own example, then a fresh one: a constant answer satisfies only one of them
@@ -50,7 +63,8 @@ class OpeningRules {
     @Must(
             id = "WS-OPEN-TOKEN-CASE",
             says = "reads the tokens of Upgrade and Connection in any letter case",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = TokensReadExactly.class)
     void readsTokensInAnyCase(Clients clients) {
         Opening.valid(clients).with("Upgrade", "WebSocket").accepted(clients, "with Upgrade: WebSocket");
         Opening.valid(clients).with("Upgrade", "WEBSOCKET").accepted(clients, "with Upgrade: WEBSOCKET");
@@ -61,7 +75,8 @@ class OpeningRules {
     @Must(
             id = "WS-OPEN-CONNECTION-LIST",
             says = "finds the token Upgrade among others in Connection",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = ConnectionReadWhole.class)
     void findsUpgradeAmongOthers(Clients clients) {
         Opening.valid(clients)
                 .with("Connection", "keep-alive, Upgrade")
@@ -74,7 +89,8 @@ class OpeningRules {
     @Must(
             id = "WS-OPEN-HEADER-CASE",
             says = "reads the names of header fields in any letter case",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = HeaderNamesReadExactly.class)
     @Section(spec = Spec.RFC_9110, anchor = "5.1")
     void readsHeaderNamesInAnyCase(Clients clients) {
         Opening valid = Opening.valid(clients);
@@ -91,7 +107,8 @@ class OpeningRules {
     @Must(
             id = "WS-OPEN-SPLIT-HEAD",
             says = "accepts a handshake that arrives byte by byte",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = HeadInOnePieceOnly.class)
     void acceptsAHandshakeInPieces(Clients clients) {
         Opening.expectValidToWork(clients);
         Opening valid = Opening.valid(clients);
@@ -105,7 +122,8 @@ class OpeningRules {
     @Should(
             id = "WS-OPEN-MANY-HEADERS",
             says = "accepts a handshake with 60 further header fields",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = FewHeadersRead.class)
     void acceptsManyHeaders(Clients clients) {
         Opening opening = Opening.valid(clients);
         for (int i = 0; i < 60; i++) {
@@ -117,7 +135,8 @@ class OpeningRules {
     @Must(
             id = "WS-OPEN-SUBPROTOCOL",
             says = "selects no sub-protocol that the client did not offer",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = SubprotocolMadeUp.class)
     @Section(spec = Spec.RFC_6455, anchor = "4.2.2")
     void selectsNoSubprotocolUnasked(Clients clients) {
         Optional<String> unasked = Opening.expectValidToWork(clients).header("Sec-WebSocket-Protocol");
@@ -135,7 +154,8 @@ class OpeningRules {
     @Must(
             id = "WS-OPEN-EXTENSION",
             says = "agrees to no extension that the client did not offer",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = ExtensionMadeUp.class)
     @Section(spec = Spec.RFC_6455, anchor = "9.1")
     void agreesToNoExtensionUnasked(Clients clients) {
         Optional<String> unasked = Opening.expectValidToWork(clients).header("Sec-WebSocket-Extensions");
@@ -155,7 +175,8 @@ class OpeningRules {
     @May(
             id = "WS-OPEN-FRAME-BEHIND",
             says = "reads frames that arrive in one piece with the handshake",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = FramesBehindHandshakeLost.class)
     @Section(spec = Spec.RFC_6455, anchor = "4.1")
     void readsFramesBehindTheHandshake(Clients clients) {
         Opening valid = Opening.valid(clients);
@@ -176,7 +197,8 @@ class OpeningRules {
             id = "WS-OPEN-BAD-FRAME-BEHIND",
             says =
                     "fails only that connection when a frame with a reserved bit arrives in one piece with the handshake",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {CrashAtFirstFrame.class, ReservedBitsIgnored.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.2")
     void outlivesABadFrameBehindTheHandshake(Clients clients) {
         Bystander bystander = Bystander.open(clients);

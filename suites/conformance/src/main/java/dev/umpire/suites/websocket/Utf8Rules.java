@@ -2,6 +2,13 @@ package dev.umpire.suites.websocket;
 
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.CharactersBeyondUnicodeTaken;
+import dev.umpire.fixtures.saboteur.websocket.FragmentedTextReplaced;
+import dev.umpire.fixtures.saboteur.websocket.IllegibleTextCalledProtocolError;
+import dev.umpire.fixtures.saboteur.websocket.IllegibleTextReplaced;
+import dev.umpire.fixtures.saboteur.websocket.OverlongFormsTaken;
+import dev.umpire.fixtures.saboteur.websocket.SurrogatesTaken;
+import dev.umpire.fixtures.saboteur.websocket.TruncatedTextTaken;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -36,7 +43,8 @@ class Utf8Rules {
     @Must(
             id = "WS-UTF8-STRAY-BYTE",
             says = "fails the connection at text with bytes that belong to no character",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = IllegibleTextReplaced.class)
     void failsOnStrayBytes(Clients clients) {
         failsOn(clients, STRAY);
     }
@@ -44,7 +52,8 @@ class Utf8Rules {
     @Must(
             id = "WS-UTF8-OVERLONG",
             says = "fails the connection at text with a character in more bytes than it needs",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {OverlongFormsTaken.class, IllegibleTextReplaced.class})
     void failsOnOverlongForms(Clients clients) {
         failsOn(clients, OVERLONG);
     }
@@ -52,7 +61,8 @@ class Utf8Rules {
     @Must(
             id = "WS-UTF8-SURROGATE",
             says = "fails the connection at text with an encoded surrogate",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {SurrogatesTaken.class, IllegibleTextReplaced.class})
     void failsOnSurrogates(Clients clients) {
         failsOn(clients, SURROGATES);
     }
@@ -60,7 +70,8 @@ class Utf8Rules {
     @Must(
             id = "WS-UTF8-BEYOND-UNICODE",
             says = "fails the connection at text with a character beyond U+10FFFF",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {CharactersBeyondUnicodeTaken.class, IllegibleTextReplaced.class})
     void failsBeyondUnicode(Clients clients) {
         failsOn(clients, BEYOND);
     }
@@ -68,7 +79,8 @@ class Utf8Rules {
     @Must(
             id = "WS-UTF8-TRUNCATED",
             says = "fails the connection at text that ends within a character",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {TruncatedTextTaken.class, IllegibleTextReplaced.class})
     void failsOnTruncatedText(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         offence.failsAfter("text that ends within a character", session -> {
@@ -82,7 +94,8 @@ class Utf8Rules {
     @Must(
             id = "WS-UTF8-FRAGMENTED",
             says = "fails the connection at a fragmented text that is not UTF-8",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = FragmentedTextReplaced.class)
     void failsOnFragmentedText(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         offence.failsAfter("a character whose second half is missing in the next fragment", session -> {
@@ -95,7 +108,8 @@ class Utf8Rules {
     @Should(
             id = "WS-CLOSE-1007",
             says = "gives status 1007 when it fails a connection for text that is not UTF-8",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = IllegibleTextCalledProtocolError.class)
     @Section(spec = Spec.RFC_6455, anchor = "7.4.1")
     void saysThatTextWasNotUtf8(Clients clients) {
         new FrameOffence(clients)
