@@ -3,6 +3,14 @@ package dev.umpire.suites.robustness;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.robustness.BrokenEscapesUnanswered;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtHalfRequest;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtHeaderFlood;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtReset;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtWhatIsNotHttp;
+import dev.umpire.fixtures.saboteur.robustness.LongTargetsUnanswered;
+import dev.umpire.fixtures.saboteur.robustness.PrototypeSidsKnown;
+import dev.umpire.fixtures.saboteur.robustness.PrototypeTransportsKnown;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -31,7 +39,10 @@ class RequestRules {
     private static final String[] NAMES = {"__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"};
     private static final int RESETS = 20;
 
-    @Must(id = "BAD-QUERY-SID-PROTOTYPE", says = "knows no session by the name of a JavaScript prototype (HTTP 400)")
+    @Must(
+            id = "BAD-QUERY-SID-PROTOTYPE",
+            says = "knows no session by the name of a JavaScript prototype (HTTP 400)",
+            sabotagedBy = PrototypeSidsKnown.class)
     @Needs(transports = Via.POLLING)
     void knowsNoSessionByThoseNames(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -49,7 +60,8 @@ class RequestRules {
     @Should(
             id = "BAD-QUERY-TRANSPORT-PROTOTYPE",
             says = "knows no transport by the name of a JavaScript prototype, neither by GET nor over WebSocket",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = PrototypeTransportsKnown.class)
     void knowsNoTransportByThoseNames(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String name : NAMES) {
@@ -70,7 +82,8 @@ class RequestRules {
     @Should(
             id = "BAD-QUERY-ESCAPES",
             says = "survives escapes in the query that stand for nothing",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = BrokenEscapesUnanswered.class)
     @Needs(transports = Via.POLLING)
     void survivesBrokenEscapes(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -90,7 +103,8 @@ class RequestRules {
     @Should(
             id = "BAD-QUERY-LONG",
             says = "survives a request target of 100,000 characters",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LongTargetsUnanswered.class)
     void survivesALongQuery(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         answer(
@@ -107,7 +121,8 @@ class RequestRules {
     @Should(
             id = "BAD-REQUEST-HEADER-FLOOD",
             says = "survives requests with thousands of header fields, upgrades among them",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtHeaderFlood.class)
     void survivesAFloodOfHeaders(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         StringBuilder flood = new StringBuilder();
@@ -128,7 +143,8 @@ class RequestRules {
     @Should(
             id = "BAD-REQUEST-NO-HTTP",
             says = "survives bytes that are not HTTP",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtWhatIsNotHttp.class)
     void survivesWhatIsNotHttp(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String bytes : new String[] {
@@ -148,7 +164,8 @@ class RequestRules {
     @Should(
             id = "BAD-REQUEST-HALF",
             says = "serves others while requests break off or stand still half way",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtHalfRequest.class)
     void servesOthersBesideHalfRequests(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         String get = get(clients.endpoint(), "EIO=4&transport=polling");
@@ -168,7 +185,8 @@ class RequestRules {
     @Should(
             id = "BAD-REQUEST-RESET",
             says = "survives connections that are reset amid a request, a refused upgrade or a frame",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtReset.class)
     void survivesResets(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         String get = get(clients.endpoint(), "EIO=4&transport=polling");
