@@ -8,6 +8,7 @@ import dev.umpire.fixtures.saboteur.robustness.NoAttachmentsAwaited;
 import dev.umpire.fixtures.saboteur.robustness.PlaceholderNumbersUnread;
 import dev.umpire.fixtures.saboteur.robustness.UndueBinaryIgnored;
 import dev.umpire.fixtures.saboteur.robustness.UndueBinaryIgnoredInPosts;
+import dev.umpire.fixtures.saboteur.websocket.EmptyBinaryDropped;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -64,7 +65,7 @@ class AttachmentRules {
             id = "BAD-BINARY-UNDUE",
             says = "closes the connection on which an attachment arrives that was not announced",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = UndueBinaryIgnored.class)
+            sabotagedBy = {UndueBinaryIgnored.class, EmptyBinaryDropped.class})
     void closesOnUndueBinary(Clients clients) {
         Offence offence = new Offence(clients);
         offence.closes(Via.WEBSOCKET, "bytes", session -> session.engine().send(BYTES));

@@ -11,6 +11,7 @@ import dev.umpire.fixtures.saboteur.robustness.CrashAtWhatIsNotHttp;
 import dev.umpire.fixtures.saboteur.robustness.LongTargetsUnanswered;
 import dev.umpire.fixtures.saboteur.robustness.PrototypeSidsKnown;
 import dev.umpire.fixtures.saboteur.robustness.PrototypeTransportsKnown;
+import dev.umpire.fixtures.saboteur.websocket.TransportUnreadForWebSocket;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -61,7 +62,7 @@ class RequestRules {
             id = "BAD-QUERY-TRANSPORT-PROTOTYPE",
             says = "knows no transport by the name of a JavaScript prototype, neither by GET nor over WebSocket",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = PrototypeTransportsKnown.class)
+            sabotagedBy = {PrototypeTransportsKnown.class, TransportUnreadForWebSocket.class})
     void knowsNoTransportByThoseNames(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String name : NAMES) {

@@ -86,7 +86,7 @@ class CloseFrameRules {
         }
         burst.writeBytes(Frame.close(1000).masked());
         session.sendRaw(burst.toByteArray());
-        List<Frame> frames = framesAfterClose(session);
+        List<Frame> frames = Clients.prerequisite("WS-CLOSE-TCP", () -> framesAfterClose(session));
         expect(frames.isEmpty(), "no frame after the server's Close", frames);
     }
 
@@ -100,7 +100,7 @@ class CloseFrameRules {
         for (int code : NEVER_SENT) {
             FrameSession session = FrameSession.open(clients);
             session.send(Frame.close(code));
-            Optional<Frame> answer = awaitClose(session);
+            Optional<Frame> answer = Clients.prerequisite(CLOSES, () -> awaitClose(session));
             expect(
                     answer.isEmpty()
                             || answer.get().payload().length < 2
@@ -195,7 +195,7 @@ class CloseFrameRules {
 
     /** The frames between the server's Close and the end of TCP, which must come at once. */
     private static List<Frame> framesAfterClose(FrameSession session) {
-        Clients.prerequisite("WS-CLOSE-ANSWERED", () -> {
+        Clients.prerequisite(CLOSES, () -> {
             Optional<Frame> close = awaitClose(session);
             expect(close.isPresent(), "a Close frame in answer to Close", "the end of the connection without one");
             return close;

@@ -1,7 +1,6 @@
 package dev.umpire.suites.websocket;
 
 import static dev.umpire.suites.rule.Expect.expect;
-import static dev.umpire.suites.rule.Expect.expectEqual;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
@@ -54,7 +53,7 @@ class FragmentRules {
             id = "WS-FRAGMENT-EMPTY",
             says = "accepts fragments without payload",
             authority = Authority.RFC6455,
-            sabotagedBy = EmptyFragmentsDropped.class)
+            sabotagedBy = {EmptyFragmentsDropped.class, FragmentsTakenForMessages.class})
     void acceptsEmptyFragments(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         Question question = session.question();
@@ -69,14 +68,13 @@ class FragmentRules {
             id = "WS-FRAGMENT-CODE-POINT",
             says = "keeps characters whole whose bytes are split between fragments",
             authority = Authority.RFC6455,
-            sabotagedBy = FragmentsDecodedSingly.class)
+            sabotagedBy = {FragmentsDecodedSingly.class, LateFragmentsLost.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.6")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void keepsSplitCharactersWhole(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         sendInFragments(session, Frame.text("42[\"message\",\"" + EVERY_WIDTH + "\"]"), 1);
-        expectEqual(
-                Json.of(EVERY_WIDTH), session.awaitEvent("message-back").data().path(1));
+        expectBack(session, Json.of(EVERY_WIDTH), '"' + EVERY_WIDTH + "\", sent in fragments of one byte,");
     }
 
     @Must(
@@ -90,20 +88,14 @@ class FragmentRules {
         FrameSession session = FrameSession.open(clients);
         session.send(Frame.text("451-[\"message\",{\"_placeholder\":true,\"num\":0}]"));
         sendInFragments(session, Frame.binary(bytes), 5);
-        String wanted = bytes.length + " bytes, sent in fragments of five, back in message-back";
-        try {
-            JsonNode back = session.awaitEvent("message-back").data().path(1);
-            expect(back.equals(Json.of(bytes)), wanted, back);
-        } catch (Violation e) {
-            throw new Violation(wanted, e.observed());
-        }
+        expectBack(session, Json.of(bytes), bytes.length + " bytes, sent in fragments of five,");
     }
 
     @Must(
             id = "WS-FRAGMENT-WITHOUT-START",
             says = "fails the connection at a continuation of nothing",
             authority = Authority.RFC6455,
-            sabotagedBy = StrayContinuationTaken.class)
+            sabotagedBy = {StrayContinuationTaken.class, FragmentsTakenForMessages.class})
     void failsOnAContinuationOfNothing(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (boolean fin : new boolean[] {true, false}) {
@@ -118,7 +110,7 @@ class FragmentRules {
             id = "WS-FRAGMENT-INTERLEAVED",
             says = "fails the connection when a message begins before the one under way has ended",
             authority = Authority.RFC6455,
-            sabotagedBy = InterleavedMessageIgnored.class)
+            sabotagedBy = {InterleavedMessageIgnored.class, FragmentsTakenForMessages.class})
     void failsOnInterleavedMessages(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (int opcode : new int[] {Frame.TEXT, Frame.BINARY}) {
@@ -127,6 +119,16 @@ class FragmentRules {
                 session.send(Frame.of(true, opcode, session.question().packet()));
             });
         }
+    }
+
+    private static void expectBack(FrameSession session, JsonNode argument, String sent) {
+        JsonNode back;
+        try {
+            back = session.awaitEvent("message-back").data().path(1);
+        } catch (Violation e) {
+            throw new Violation(sent + " back in message-back", e.observed());
+        }
+        expect(back.equals(argument), sent + " back in message-back", back);
     }
 
     private static void sendInFragments(FrameSession session, Frame message, int length) {

@@ -4,6 +4,7 @@ import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.saboteur.websocket.CharactersBeyondUnicodeTaken;
 import dev.umpire.fixtures.saboteur.websocket.FragmentedTextReplaced;
+import dev.umpire.fixtures.saboteur.websocket.FragmentsDecodedSingly;
 import dev.umpire.fixtures.saboteur.websocket.IllegibleTextCalledProtocolError;
 import dev.umpire.fixtures.saboteur.websocket.IllegibleTextReplaced;
 import dev.umpire.fixtures.saboteur.websocket.OverlongFormsTaken;
@@ -95,7 +96,7 @@ class Utf8Rules {
             id = "WS-UTF8-FRAGMENTED",
             says = "fails the connection at a fragmented text that is not UTF-8",
             authority = Authority.RFC6455,
-            sabotagedBy = FragmentedTextReplaced.class)
+            sabotagedBy = {FragmentedTextReplaced.class, FragmentsDecodedSingly.class})
     void failsOnFragmentedText(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         offence.failsAfter("a character whose second half is missing in the next fragment", session -> {
