@@ -1,6 +1,14 @@
 package dev.umpire.suites.robustness;
 
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.robustness.AttachmentsForgotten;
+import dev.umpire.fixtures.saboteur.robustness.AttachmentsUnlimited;
+import dev.umpire.fixtures.saboteur.robustness.BadAttachmentCountsIgnored;
+import dev.umpire.fixtures.saboteur.robustness.NoAttachmentsAwaited;
+import dev.umpire.fixtures.saboteur.robustness.PlaceholderNumbersUnread;
+import dev.umpire.fixtures.saboteur.robustness.UndueBinaryIgnored;
+import dev.umpire.fixtures.saboteur.robustness.UndueBinaryIgnoredInPosts;
+import dev.umpire.fixtures.saboteur.websocket.EmptyBinaryDropped;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -25,7 +33,8 @@ class AttachmentRules {
     @Should(
             id = "BAD-BINARY-COUNT",
             says = "closes the connection on which the number of attachments is missing or no natural number",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = BadAttachmentCountsIgnored.class)
     void closesOnCountsThatAreNoNumbers(Clients clients) {
         new Offence(clients)
                 .closesOn(
@@ -42,7 +51,8 @@ class AttachmentRules {
     @Should(
             id = "BAD-BINARY-COUNT-HUGE",
             says = "closes the connection on which more attachments are announced than anyone sends",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = AttachmentsUnlimited.class)
     void closesOnHugeCounts(Clients clients) {
         new Offence(clients)
                 .closesOn(
@@ -55,7 +65,8 @@ class AttachmentRules {
     @Should(
             id = "BAD-BINARY-UNDUE",
             says = "closes the connection on which an attachment arrives that was not announced",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {UndueBinaryIgnored.class, EmptyBinaryDropped.class})
     void closesOnUndueBinary(Clients clients) {
         Offence offence = new Offence(clients);
         offence.closes(Via.WEBSOCKET, "bytes", session -> session.engine().send(BYTES));
@@ -65,7 +76,8 @@ class AttachmentRules {
     @Should(
             id = "BAD-BINARY-UNDUE-POLLING",
             says = "closes the session to which an attachment is posted that was not announced",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = UndueBinaryIgnoredInPosts.class)
     @Needs(transports = Via.POLLING)
     void closesOnUndueBinaryPosted(Clients clients) {
         new Offence(clients).closes(Via.POLLING, "bAQID", session -> session.send("bAQID"));
@@ -74,7 +86,8 @@ class AttachmentRules {
     @Should(
             id = "BAD-BINARY-TEXT-INSTEAD",
             says = "closes the connection on which text arrives in the place of an attachment",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = AttachmentsForgotten.class)
     void closesOnTextInsteadOfAnAttachment(Clients clients) {
         new Offence(clients)
                 .closes(
@@ -86,7 +99,8 @@ class AttachmentRules {
     @Should(
             id = "BAD-BINARY-PLACEHOLDER",
             says = "closes the connection on which a placeholder names no attachment",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = PlaceholderNumbersUnread.class)
     void closesOnPlaceholdersOfNothing(Clients clients) {
         Offence offence = new Offence(clients);
         for (String num : new String[] {"1", "-1", "\"splice\"", "\"0\"", "null", "1e9", "{}"}) {
@@ -103,7 +117,8 @@ class AttachmentRules {
     @Should(
             id = "BAD-BINARY-NONE",
             says = "treats a binary packet with no attachments as complete or as malformed, at once",
-            authority = Authority.SPECIFICATION)
+            authority = Authority.SPECIFICATION,
+            sabotagedBy = NoAttachmentsAwaited.class)
     void finishesWithNoAttachments(Clients clients) {
         LiveSession session = LiveSession.open(clients);
         session.send("450-[\"" + clients.event("none") + "\"]");

@@ -1,5 +1,14 @@
 package dev.umpire.suites.robustness;
 
+import dev.umpire.fixtures.saboteur.robustness.BadBase64ChokedOn;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtServerPacket;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtTinyPackets;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtUnknownType;
+import dev.umpire.fixtures.saboteur.robustness.EmptyFramesIgnored;
+import dev.umpire.fixtures.saboteur.robustness.EmptyPacketsIgnoredInPosts;
+import dev.umpire.fixtures.saboteur.robustness.ServerPacketsChokedOn;
+import dev.umpire.fixtures.saboteur.robustness.UnknownEngineTypesIgnored;
+import dev.umpire.fixtures.saboteur.robustness.UnknownEngineTypesIgnoredInPosts;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -24,7 +33,8 @@ class EnginePacketRules {
     @Should(
             id = "BAD-ENGINE-TYPE-WEBSOCKET",
             says = "closes the session on whose WebSocket a packet of unknown type arrives",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = {UnknownEngineTypesIgnored.class, CrashAtUnknownType.class})
     void closesOnUnknownTypes(Clients clients) {
         new Offence(clients).closesOn(UNKNOWN);
     }
@@ -32,7 +42,8 @@ class EnginePacketRules {
     @Should(
             id = "BAD-ENGINE-TYPE-POLLING",
             says = "closes the session to which a packet of unknown type is posted",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = UnknownEngineTypesIgnoredInPosts.class)
     @Needs(transports = Via.POLLING)
     void closesOnUnknownTypesPosted(Clients clients) {
         Offence offence = new Offence(clients);
@@ -46,7 +57,8 @@ class EnginePacketRules {
     @Should(
             id = "BAD-ENGINE-EMPTY-WEBSOCKET",
             says = "closes the session on whose WebSocket a packet without a type arrives",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = EmptyFramesIgnored.class)
     void closesOnAnEmptyFrame(Clients clients) {
         new Offence(clients).closesOn("");
     }
@@ -54,7 +66,8 @@ class EnginePacketRules {
     @Should(
             id = "BAD-ENGINE-EMPTY-POLLING",
             says = "closes the session to which an empty payload, or one with an empty packet, is posted",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = EmptyPacketsIgnoredInPosts.class)
     @Needs(transports = Via.POLLING)
     void closesOnEmptyPacketsPosted(Clients clients) {
         Offence offence = new Offence(clients);
@@ -66,7 +79,8 @@ class EnginePacketRules {
     @Should(
             id = "BAD-ENGINE-DIRECTION",
             says = "survives packets that only a server sends, or that have no place in this session",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {ServerPacketsChokedOn.class, CrashAtServerPacket.class})
     void survivesPacketsOfServers(Clients clients) {
         new Offence(clients)
                 .containedOn(
@@ -83,7 +97,8 @@ class EnginePacketRules {
     @Should(
             id = "BAD-ENGINE-BASE64",
             says = "survives what is not base64 in the place of binary data",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = BadBase64ChokedOn.class)
     @Needs(transports = Via.POLLING)
     void survivesBadBase64(Clients clients) {
         Offence offence = new Offence(clients);
@@ -98,7 +113,8 @@ class EnginePacketRules {
     @Should(
             id = "BAD-ENGINE-TINY-PACKETS",
             says = "serves others while a payload of many thousand tiny packets is worked off",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtTinyPackets.class)
     @Needs(transports = Via.POLLING)
     void survivesManyTinyPackets(Clients clients) {
         int most = clients.profile().handshake().maxPayload();

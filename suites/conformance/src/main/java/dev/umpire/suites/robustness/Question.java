@@ -26,6 +26,11 @@ public record Question(String namespace) {
         return packet() + "{\"text\":\"" + text + "\"}";
     }
 
+    /** The packet without the comma at its end, so that the namespace's name goes on with more text. */
+    public String packetUpToName(String more) {
+        return "40" + namespace + more;
+    }
+
     /** Whether a message is the answer, be it a refusal. */
     public boolean answeredBy(String message) {
         return message.startsWith("40" + namespace) || message.startsWith("44" + namespace);

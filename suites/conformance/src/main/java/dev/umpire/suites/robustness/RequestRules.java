@@ -2,6 +2,16 @@ package dev.umpire.suites.robustness;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.robustness.BrokenEscapesUnanswered;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtHalfRequest;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtHeaderFlood;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtReset;
+import dev.umpire.fixtures.saboteur.robustness.CrashAtWhatIsNotHttp;
+import dev.umpire.fixtures.saboteur.robustness.LongTargetsUnanswered;
+import dev.umpire.fixtures.saboteur.robustness.PrototypeSidsKnown;
+import dev.umpire.fixtures.saboteur.robustness.PrototypeTransportsKnown;
+import dev.umpire.fixtures.saboteur.websocket.TransportUnreadForWebSocket;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -30,7 +40,10 @@ class RequestRules {
     private static final String[] NAMES = {"__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"};
     private static final int RESETS = 20;
 
-    @Must(id = "BAD-QUERY-SID-PROTOTYPE", says = "knows no session by the name of a JavaScript prototype (HTTP 400)")
+    @Must(
+            id = "BAD-QUERY-SID-PROTOTYPE",
+            says = "knows no session by the name of a JavaScript prototype (HTTP 400)",
+            sabotagedBy = PrototypeSidsKnown.class)
     @Needs(transports = Via.POLLING)
     void knowsNoSessionByThoseNames(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -48,13 +61,17 @@ class RequestRules {
     @Should(
             id = "BAD-QUERY-TRANSPORT-PROTOTYPE",
             says = "knows no transport by the name of a JavaScript prototype, neither by GET nor over WebSocket",
-            authority = Authority.OFFICIAL_TESTS)
+            authority = Authority.OFFICIAL_TESTS,
+            sabotagedBy = {PrototypeTransportsKnown.class, TransportUnreadForWebSocket.class})
     void knowsNoTransportByThoseNames(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String name : NAMES) {
             HttpReply reply = clients.get("EIO=4&transport=" + name);
             expect(reply.status() == 400, "HTTP 400 for the transport " + name, reply);
-            Optional<HttpReply> upgrade = answer(clients, upgradeTo(clients.endpoint(), "EIO=4&transport=" + name));
+            Optional<HttpReply> upgrade = answer(
+                    clients,
+                    upgradeTo(clients.endpoint(), "EIO=4&transport=" + name),
+                    "a handshake with the transport " + name);
             expect(
                     upgrade.isEmpty() || upgrade.get().status() >= 400,
                     "no WebSocket for the transport " + name,
@@ -66,12 +83,16 @@ class RequestRules {
     @Should(
             id = "BAD-QUERY-ESCAPES",
             says = "survives escapes in the query that stand for nothing",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = BrokenEscapesUnanswered.class)
     @Needs(transports = Via.POLLING)
     void survivesBrokenEscapes(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String sid : new String[] {"%", "%zz", "%c3%28", "%00", "%ff%fe", "%u0041"}) {
-            Optional<HttpReply> reply = answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&sid=" + sid));
+            Optional<HttpReply> reply = answer(
+                    clients,
+                    get(clients.endpoint(), "EIO=4&transport=polling&sid=" + sid),
+                    "a request with the session id " + sid);
             expect(
                     reply.isEmpty() || reply.get().status() >= 400,
                     "an HTTP error for the session id " + sid,
@@ -83,18 +104,26 @@ class RequestRules {
     @Should(
             id = "BAD-QUERY-LONG",
             says = "survives a request target of 100,000 characters",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LongTargetsUnanswered.class)
     void survivesALongQuery(Clients clients) {
         Bystander bystander = Bystander.open(clients);
-        answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&x=" + "a".repeat(100_000)));
-        answer(clients, get(clients.endpoint(), "EIO=4&transport=polling" + "&x=1".repeat(25_000)));
+        answer(
+                clients,
+                get(clients.endpoint(), "EIO=4&transport=polling&x=" + "a".repeat(100_000)),
+                "a request with a long target");
+        answer(
+                clients,
+                get(clients.endpoint(), "EIO=4&transport=polling" + "&x=1".repeat(25_000)),
+                "a request with 25,000 parameters");
         bystander.expectUnharmed();
     }
 
     @Should(
             id = "BAD-REQUEST-HEADER-FLOOD",
             says = "survives requests with thousands of header fields, upgrades among them",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtHeaderFlood.class)
     void survivesAFloodOfHeaders(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         StringBuilder flood = new StringBuilder();
@@ -104,7 +133,10 @@ class RequestRules {
         String get = get(clients.endpoint(), "EIO=4&transport=polling");
         String upgrade = upgradeTo(clients.endpoint(), "EIO=4&transport=websocket");
         for (String head : new String[] {get, upgrade}) {
-            answer(clients, head.substring(0, head.length() - 2) + flood + "\r\n");
+            answer(
+                    clients,
+                    head.substring(0, head.length() - 2) + flood + "\r\n",
+                    "a request with 4,000 header fields");
         }
         bystander.expectUnharmed();
     }
@@ -112,7 +144,8 @@ class RequestRules {
     @Should(
             id = "BAD-REQUEST-NO-HTTP",
             says = "survives bytes that are not HTTP",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtWhatIsNotHttp.class)
     void survivesWhatIsNotHttp(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String bytes : new String[] {
@@ -121,7 +154,10 @@ class RequestRules {
             "GET\r\n\r\n",
             "GET / HTTP/9.9\r\n\r\n"
         }) {
-            clients.tcp().send(bytes);
+            HttpExchange http = clients.http();
+            http.tcp().send(bytes);
+            // with an answer or an end it is known to have been read; a server may also wait for more
+            http.answersWithin(clients.timing().quiet());
         }
         bystander.expectUnharmed();
     }
@@ -129,7 +165,8 @@ class RequestRules {
     @Should(
             id = "BAD-REQUEST-HALF",
             says = "serves others while requests break off or stand still half way",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtHalfRequest.class)
     void servesOthersBesideHalfRequests(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         String get = get(clients.endpoint(), "EIO=4&transport=polling");
@@ -149,7 +186,8 @@ class RequestRules {
     @Should(
             id = "BAD-REQUEST-RESET",
             says = "survives connections that are reset amid a request, a refused upgrade or a frame",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CrashAtReset.class)
     void survivesResets(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         String get = get(clients.endpoint(), "EIO=4&transport=polling");
@@ -166,10 +204,14 @@ class RequestRules {
     }
 
     /** The answer to a request, or nothing if the connection ends instead; silence is a violation. */
-    private static Optional<HttpReply> answer(Clients clients, String head) {
+    private static Optional<HttpReply> answer(Clients clients, String head, String request) {
         HttpExchange http = clients.http();
         http.send(head, new byte[0]);
-        return http.reply(clients.timing().await());
+        try {
+            return http.reply(clients.timing().await());
+        } catch (Violation e) {
+            throw new Violation(e.expected() + " to " + request + ", or the end of the connection", e.observed());
+        }
     }
 
     private static String observed(Optional<HttpReply> reply) {

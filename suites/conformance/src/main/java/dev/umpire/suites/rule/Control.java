@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks after each rule whether the target still opens sessions, over whichever transport. Rules that end while another's question is under way
- * share the next one: it begins after all of them.
+ * Asks after each rule whether the target still opens sessions, over whichever transport. Rules that end while
+ * another's question is under way share the next one: it begins after all of them.
  */
 final class Control {
     private final Profile profile;

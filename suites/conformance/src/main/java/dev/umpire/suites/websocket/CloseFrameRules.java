@@ -3,6 +3,16 @@ package dev.umpire.suites.websocket;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.CloseCodesEchoed;
+import dev.umpire.fixtures.saboteur.websocket.CloseDropped;
+import dev.umpire.fixtures.saboteur.websocket.CloseReasonUnread;
+import dev.umpire.fixtures.saboteur.websocket.CloseUnanswered;
+import dev.umpire.fixtures.saboteur.websocket.HalfCloseCodeTaken;
+import dev.umpire.fixtures.saboteur.websocket.IllegibleTextCalledProtocolError;
+import dev.umpire.fixtures.saboteur.websocket.InvalidCloseCodesTaken;
+import dev.umpire.fixtures.saboteur.websocket.LastWordsAfterClose;
+import dev.umpire.fixtures.saboteur.websocket.ProtocolErrorUnsaid;
+import dev.umpire.fixtures.saboteur.websocket.TcpLeftOpen;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -29,30 +39,45 @@ import java.util.Optional;
 @Needs(transports = Via.WEBSOCKET)
 class CloseFrameRules {
     private static final int[] NEVER_SENT = {1005, 1006, 1015};
+    private static final String CLOSES = "WS-CLOSE-ANSWERED";
     private static final int[] INVALID = {0, 999, 1004, 1005, 1006, 1015, 5000, 65_535};
 
-    @Must(id = "WS-CLOSE-ANSWERED", says = "answers a Close frame with a Close frame", authority = Authority.RFC6455)
+    @Must(
+            id = "WS-CLOSE-ANSWERED",
+            says = "answers a Close frame with a Close frame",
+            authority = Authority.RFC6455,
+            sabotagedBy = {CloseDropped.class, CloseUnanswered.class})
     void answersClose(Clients clients) {
         for (Frame close :
                 List.of(Frame.close(1000), Frame.close(1001, new byte[] {'b', 'y', 'e'}), Frame.close(4999), empty())) {
             FrameSession session = FrameSession.open(clients);
             session.send(close);
-            int code = session.awaitEnd().closeCode();
-            expect(code != 0, "a Close frame in answer to " + close, "the end of the connection without one");
+            String answer = "a Close frame in answer to " + close;
+            try {
+                int code = session.awaitEnd().closeCode();
+                expect(code != 0, answer, "the end of the connection without one");
+            } catch (Violation e) {
+                throw new Violation(answer, e.observed());
+            }
         }
     }
 
     @Must(
             id = "WS-CLOSE-TCP",
             says = "closes the TCP connection once both sides have sent Close",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = TcpLeftOpen.class)
     void closesTcpAfterClose(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         session.send(Frame.close(1000));
         framesAfterClose(session);
     }
 
-    @Must(id = "WS-CLOSE-LAST", says = "sends nothing after its Close frame", authority = Authority.RFC6455)
+    @Must(
+            id = "WS-CLOSE-LAST",
+            says = "sends nothing after its Close frame",
+            authority = Authority.RFC6455,
+            sabotagedBy = LastWordsAfterClose.class)
     void sendsNothingAfterClose(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         ByteArrayOutputStream burst = new ByteArrayOutputStream();
@@ -61,20 +86,21 @@ class CloseFrameRules {
         }
         burst.writeBytes(Frame.close(1000).masked());
         session.sendRaw(burst.toByteArray());
-        List<Frame> frames = framesAfterClose(session);
+        List<Frame> frames = Clients.prerequisite("WS-CLOSE-TCP", () -> framesAfterClose(session));
         expect(frames.isEmpty(), "no frame after the server's Close", frames);
     }
 
     @Must(
             id = "WS-CLOSE-CODE-NEVER-SENT",
             says = "never puts the status codes 1005, 1006 and 1015 into a Close frame, not even in answer to one",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = CloseCodesEchoed.class)
     @Section(spec = Spec.RFC_6455, anchor = "7.4.1")
     void neverSendsCodesThatStandForNone(Clients clients) {
         for (int code : NEVER_SENT) {
             FrameSession session = FrameSession.open(clients);
             session.send(Frame.close(code));
-            Optional<Frame> answer = awaitClose(session);
+            Optional<Frame> answer = Clients.prerequisite(CLOSES, () -> awaitClose(session));
             expect(
                     answer.isEmpty()
                             || answer.get().payload().length < 2
@@ -87,38 +113,44 @@ class CloseFrameRules {
     @Should(
             id = "WS-CLOSE-CODE-INVALID",
             says = "takes a Close frame with a status code that none may send for a protocol error (status 1002)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {InvalidCloseCodesTaken.class, CloseCodesEchoed.class, ProtocolErrorUnsaid.class})
     @Section(spec = Spec.RFC_6455, anchor = "7.4.2")
     void takesInvalidCodesForAnError(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (int code : INVALID) {
-            offence.closesWith(1002, "Close with status " + code, session -> session.send(Frame.close(code)));
+            offence.closesWith(1002, CLOSES, "Close with status " + code, session -> session.send(Frame.close(code)));
         }
     }
 
     @Should(
             id = "WS-CLOSE-ONE-BYTE",
             says = "takes a Close frame with half a status code for a protocol error (status 1002)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {HalfCloseCodeTaken.class, ProtocolErrorUnsaid.class})
     void takesHalfACodeForAnError(Clients clients) {
         Frame half = Frame.of(true, Frame.CLOSE, new byte[] {3});
-        new FrameOffence(clients).closesWith(1002, "Close with a body of one byte", session -> session.send(half));
+        new FrameOffence(clients)
+                .closesWith(1002, CLOSES, "Close with a body of one byte", session -> session.send(half));
     }
 
     @Should(
             id = "WS-CLOSE-REASON-UTF8",
             says = "takes a Close frame whose reason is not UTF-8 for an error (status 1007)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {CloseReasonUnread.class, IllegibleTextCalledProtocolError.class})
     @Section(spec = Spec.RFC_6455, anchor = "8.1")
     void takesAnIllegibleReasonForAnError(Clients clients) {
         Frame close = Frame.close(1000, new byte[] {(byte) 0xff, 'x'});
-        new FrameOffence(clients).closesWith(1007, "Close with a reason of FF 78", session -> session.send(close));
+        new FrameOffence(clients)
+                .closesWith(1007, CLOSES, "Close with a reason of FF 78", session -> session.send(close));
     }
 
     @Should(
             id = "WS-CLOSE-1002",
             says = "gives status 1002 when it fails a connection for a breach of the framing",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = ProtocolErrorUnsaid.class)
     @Section(spec = Spec.RFC_6455, anchor = "7.1.7")
     @Section(spec = Spec.RFC_6455, anchor = "7.4.1")
     void saysThatTheFramingWasBroken(Clients clients) {
@@ -126,17 +158,26 @@ class CloseFrameRules {
         String packet = Question.of(clients, 99).packet();
         offence.closesWith(
                 1002,
+                "WS-FRAME-RESERVED-BITS",
                 "a frame with RSV3",
                 session -> session.send(Frame.text(packet).withReserved(1)));
         offence.closesWith(
                 1002,
+                "WS-FRAME-UNMASKED",
                 "an unmasked frame",
                 session -> session.sendRaw(Frame.text(packet).unmasked()));
-        offence.closesWith(1002, "opcode 3", session -> session.send(Frame.of(true, 3, packet)));
         offence.closesWith(
-                1002, "a continuation of nothing", session -> session.send(Frame.of(true, Frame.CONTINUATION, packet)));
+                1002, "WS-FRAME-RESERVED-DATA-OPCODE", "opcode 3", session -> session.send(Frame.of(true, 3, packet)));
         offence.closesWith(
-                1002, "a Ping of 126 bytes", session -> session.send(Frame.of(true, Frame.PING, new byte[126])));
+                1002,
+                "WS-FRAGMENT-WITHOUT-START",
+                "a continuation of nothing",
+                session -> session.send(Frame.of(true, Frame.CONTINUATION, packet)));
+        offence.closesWith(
+                1002,
+                "WS-CONTROL-TOO-LONG",
+                "a Ping of 126 bytes",
+                session -> session.send(Frame.of(true, Frame.PING, new byte[126])));
     }
 
     private static Frame empty() {
@@ -154,9 +195,11 @@ class CloseFrameRules {
 
     /** The frames between the server's Close and the end of TCP, which must come at once. */
     private static List<Frame> framesAfterClose(FrameSession session) {
-        if (awaitClose(session).isEmpty()) {
-            throw new Violation("a Close frame in answer to Close", "the end of the connection without one");
-        }
+        Clients.prerequisite(CLOSES, () -> {
+            Optional<Frame> close = awaitClose(session);
+            expect(close.isPresent(), "a Close frame in answer to Close", "the end of the connection without one");
+            return close;
+        });
         List<Frame> frames = new ArrayList<>();
         try {
             Optional<Frame> frame = session.nextFrame();

@@ -1,5 +1,13 @@
 package dev.umpire.suites.websocket;
 
+import dev.umpire.fixtures.saboteur.websocket.ControlFragmentsJoined;
+import dev.umpire.fixtures.saboteur.websocket.ControlWithoutFinTaken;
+import dev.umpire.fixtures.saboteur.websocket.LongControlFramesCut;
+import dev.umpire.fixtures.saboteur.websocket.MessageLostAtPing;
+import dev.umpire.fixtures.saboteur.websocket.PongEmpty;
+import dev.umpire.fixtures.saboteur.websocket.PongOmitted;
+import dev.umpire.fixtures.saboteur.websocket.PongWithheldAmidFragments;
+import dev.umpire.fixtures.saboteur.websocket.UnsolicitedPongHated;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -25,47 +33,56 @@ class ControlFrameRules {
     @Must(
             id = "WS-PING-ANSWERED",
             says = "answers Ping with a Pong that carries the same bytes",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {PongOmitted.class, PongEmpty.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
     void answersPingWithTheSameBytes(Clients clients) {
         FrameSession session = FrameSession.open(clients);
-        session.expectPong("hello".getBytes(StandardCharsets.UTF_8));
-        session.expectPong(new byte[0]);
-        session.expectPong(bytes(125));
+        session.expectPong("hello".getBytes(StandardCharsets.UTF_8), "");
+        session.expectPong(new byte[0], "");
+        session.expectPong(bytes(125), "");
     }
 
     @Must(
             id = "WS-PING-AMID-FRAGMENTS",
             says = "answers Ping between the fragments of a message, and the message after it",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {PongWithheldAmidFragments.class, MessageLostAtPing.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.4")
     void answersPingBetweenFragments(Clients clients) {
         FrameSession session = FrameSession.open(clients);
+        session.pingBefore(bytes(3));
         Question question = session.question();
+        // a pong of Engine.IO is a message, which must not come amid another one
+        session.stopAnsweringHeartbeats();
         session.send(Frame.of(false, Frame.TEXT, question.packet().substring(0, 5)));
-        session.expectPong("between".getBytes(StandardCharsets.UTF_8));
+        session.expectPong("between".getBytes(StandardCharsets.UTF_8), " between two fragments");
         session.send(Frame.of(true, Frame.CONTINUATION, question.packet().substring(5)));
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, " in two fragments, with a Ping between them");
     }
 
     @Must(
             id = "WS-PONG-UNSOLICITED",
             says = "puts up with a Pong that it did not ask for",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = UnsolicitedPongHated.class)
     @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
     void putsUpWithAnUnsolicitedPong(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         session.send(Frame.of(true, Frame.PONG, "unsolicited"));
-        session.expectAnswer();
+        Question question = session.question();
+        session.send(Frame.text(question.packet()));
+        session.expectAnswerTo(question, " after a Pong that was not asked for");
     }
 
     @Must(
             id = "WS-CONTROL-TOO-LONG",
             says = "fails the connection at a control frame of more than 125 bytes",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = LongControlFramesCut.class)
     void failsOnALongControlFrame(Clients clients) {
         new FrameOffence(clients).failsAfter("a Ping of 126 bytes", session -> {
-            session.expectPong(bytes(125));
+            session.pingBefore(bytes(125));
             session.send(Frame.of(true, Frame.PING, bytes(126)));
         });
     }
@@ -73,10 +90,15 @@ class ControlFrameRules {
     @Must(
             id = "WS-CONTROL-FRAGMENTED",
             says = "fails the connection at a control frame that is not whole",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {ControlWithoutFinTaken.class, ControlFragmentsJoined.class})
     void failsOnAFragmentedControlFrame(Clients clients) {
-        new FrameOffence(clients).failsAfter("a Ping without FIN", session -> {
-            session.expectPong(bytes(3));
+        FrameOffence offence = new FrameOffence(clients);
+        offence.failsAfter("a Ping without FIN", session -> {
+            session.pingBefore(bytes(3));
+            session.send(Frame.of(false, Frame.PING, bytes(3)));
+        });
+        offence.failsAfter("a Ping in two fragments", session -> {
             session.send(Frame.of(false, Frame.PING, bytes(3)));
             session.send(Frame.of(true, Frame.CONTINUATION, bytes(3)));
         });

@@ -1,9 +1,18 @@
 package dev.umpire.suites.websocket;
 
-import static dev.umpire.suites.rule.Expect.expectEqual;
+import static dev.umpire.suites.rule.Expect.expect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.EmptyFragmentsDropped;
+import dev.umpire.fixtures.saboteur.websocket.FragmentedBinaryTakenForText;
+import dev.umpire.fixtures.saboteur.websocket.FragmentsDecodedSingly;
+import dev.umpire.fixtures.saboteur.websocket.FragmentsTakenForMessages;
+import dev.umpire.fixtures.saboteur.websocket.InterleavedMessageIgnored;
+import dev.umpire.fixtures.saboteur.websocket.LateFragmentsLost;
+import dev.umpire.fixtures.saboteur.websocket.StrayContinuationTaken;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -31,15 +40,20 @@ class FragmentRules {
     @Must(
             id = "WS-FRAGMENT-TEXT",
             says = "puts a text message together from its fragments",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {FragmentsTakenForMessages.class, LateFragmentsLost.class})
     void putsTextTogether(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         Question question = session.question();
         sendInFragments(session, Frame.text(question.packet()), 1);
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, " in fragments of one byte");
     }
 
-    @Must(id = "WS-FRAGMENT-EMPTY", says = "accepts fragments without payload", authority = Authority.RFC6455)
+    @Must(
+            id = "WS-FRAGMENT-EMPTY",
+            says = "accepts fragments without payload",
+            authority = Authority.RFC6455,
+            sabotagedBy = {EmptyFragmentsDropped.class, FragmentsTakenForMessages.class})
     void acceptsEmptyFragments(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         Question question = session.question();
@@ -47,39 +61,41 @@ class FragmentRules {
         session.send(Frame.of(false, Frame.CONTINUATION, question.packet()));
         session.send(Frame.of(false, Frame.CONTINUATION, ""));
         session.send(Frame.of(true, Frame.CONTINUATION, ""));
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, " with empty fragments around it");
     }
 
     @Must(
             id = "WS-FRAGMENT-CODE-POINT",
             says = "keeps characters whole whose bytes are split between fragments",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {FragmentsDecodedSingly.class, LateFragmentsLost.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.6")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void keepsSplitCharactersWhole(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         sendInFragments(session, Frame.text("42[\"message\",\"" + EVERY_WIDTH + "\"]"), 1);
-        expectEqual(
-                Json.of(EVERY_WIDTH), session.awaitEvent("message-back").data().path(1));
+        expectBack(session, Json.of(EVERY_WIDTH), '"' + EVERY_WIDTH + "\", sent in fragments of one byte,");
     }
 
     @Must(
             id = "WS-FRAGMENT-BINARY",
             says = "puts a binary message together from its fragments",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {FragmentedBinaryTakenForText.class, FragmentsTakenForMessages.class})
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
     void putsBinaryTogether(Clients clients) {
         byte[] bytes = "any bytes \u0000\u00ff".getBytes(StandardCharsets.ISO_8859_1);
         FrameSession session = FrameSession.open(clients);
         session.send(Frame.text("451-[\"message\",{\"_placeholder\":true,\"num\":0}]"));
         sendInFragments(session, Frame.binary(bytes), 5);
-        expectEqual(Json.of(bytes), session.awaitEvent("message-back").data().path(1));
+        expectBack(session, Json.of(bytes), bytes.length + " bytes, sent in fragments of five,");
     }
 
     @Must(
             id = "WS-FRAGMENT-WITHOUT-START",
             says = "fails the connection at a continuation of nothing",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {StrayContinuationTaken.class, FragmentsTakenForMessages.class})
     void failsOnAContinuationOfNothing(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (boolean fin : new boolean[] {true, false}) {
@@ -93,7 +109,8 @@ class FragmentRules {
     @Must(
             id = "WS-FRAGMENT-INTERLEAVED",
             says = "fails the connection when a message begins before the one under way has ended",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {InterleavedMessageIgnored.class, FragmentsTakenForMessages.class})
     void failsOnInterleavedMessages(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (int opcode : new int[] {Frame.TEXT, Frame.BINARY}) {
@@ -102,6 +119,16 @@ class FragmentRules {
                 session.send(Frame.of(true, opcode, session.question().packet()));
             });
         }
+    }
+
+    private static void expectBack(FrameSession session, JsonNode argument, String sent) {
+        JsonNode back;
+        try {
+            back = session.awaitEvent("message-back").data().path(1);
+        } catch (Violation e) {
+            throw new Violation(sent + " back in message-back", e.observed());
+        }
+        expect(back.equals(argument), sent + " back in message-back", back);
     }
 
     private static void sendInFragments(FrameSession session, Frame message, int length) {

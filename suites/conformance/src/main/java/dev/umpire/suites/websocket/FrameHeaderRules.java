@@ -1,5 +1,11 @@
 package dev.umpire.suites.websocket;
 
+import dev.umpire.fixtures.saboteur.websocket.FrameInPiecesLost;
+import dev.umpire.fixtures.saboteur.websocket.OneFrameInOnePiece;
+import dev.umpire.fixtures.saboteur.websocket.ReservedBitsIgnored;
+import dev.umpire.fixtures.saboteur.websocket.ReservedControlOpcodesIgnored;
+import dev.umpire.fixtures.saboteur.websocket.ReservedDataOpcodesIgnored;
+import dev.umpire.fixtures.saboteur.websocket.UnmaskedFramesTaken;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Bystander;
@@ -28,7 +34,8 @@ class FrameHeaderRules {
     @Must(
             id = "WS-FRAME-UNMASKED",
             says = "fails the connection on which a client sends a frame without a mask",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = UnmaskedFramesTaken.class)
     @Section(spec = Spec.RFC_6455, anchor = "5.1")
     void failsOnAFrameWithoutAMask(Clients clients) {
         new FrameOffence(clients)
@@ -41,7 +48,8 @@ class FrameHeaderRules {
     @Must(
             id = "WS-FRAME-RESERVED-BITS",
             says = "fails the connection when a reserved bit is set that no extension explains",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = ReservedBitsIgnored.class)
     void failsOnReservedBits(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (int bits : new int[] {4, 2, 1}) {
@@ -56,7 +64,8 @@ class FrameHeaderRules {
     @Must(
             id = "WS-FRAME-RESERVED-DATA-OPCODE",
             says = "fails the connection at a reserved opcode of a data frame (3 to 7)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = ReservedDataOpcodesIgnored.class)
     void failsOnReservedDataOpcodes(Clients clients) {
         failsOnOpcodes(clients, 3, 7);
     }
@@ -64,7 +73,8 @@ class FrameHeaderRules {
     @Must(
             id = "WS-FRAME-RESERVED-CONTROL-OPCODE",
             says = "fails the connection at a reserved opcode of a control frame (11 to 15)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = ReservedControlOpcodesIgnored.class)
     void failsOnReservedControlOpcodes(Clients clients) {
         failsOnOpcodes(clients, 11, 15);
     }
@@ -72,7 +82,8 @@ class FrameHeaderRules {
     @Must(
             id = "WS-FRAME-BYTE-BY-BYTE",
             says = "understands a frame that arrives byte by byte",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = FrameInPiecesLost.class)
     @Section(spec = Spec.RFC_6455, anchor = "6.2")
     void understandsAFrameByteByByte(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -86,13 +97,14 @@ class FrameHeaderRules {
                 bystander.expectUnharmed();
             }
         }
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, " byte by byte");
     }
 
     @Must(
             id = "WS-FRAME-SEVERAL-AT-ONCE",
             says = "understands every frame of several that arrive together, in order",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = OneFrameInOnePiece.class)
     @Section(spec = Spec.RFC_6455, anchor = "6.2")
     void understandsFramesThatArriveTogether(Clients clients) {
         FrameSession session = FrameSession.open(clients);
@@ -102,8 +114,8 @@ class FrameHeaderRules {
         both.writeBytes(Frame.text(first.packet()).masked());
         both.writeBytes(Frame.text(second.packet()).masked());
         session.sendRaw(both.toByteArray());
-        session.expectAnswerTo(first);
-        session.expectAnswerTo(second);
+        session.expectAnswerTo(first, ", the first of two frames in one piece");
+        session.expectAnswerTo(second, ", the second of two frames in one piece");
     }
 
     private static void failsOnOpcodes(Clients clients, int first, int last) {

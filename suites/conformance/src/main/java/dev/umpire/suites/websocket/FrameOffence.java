@@ -39,9 +39,13 @@ final class FrameOffence {
         return ending;
     }
 
-    /** Insists that the end that follows a deed says why. */
-    void closesWith(int code, String offence, Consumer<FrameSession> deed) {
-        Ending ending = failsAfter(offence, deed);
+    /**
+     * Insists that the end that follows a deed says why.
+     *
+     * @param covered the rule that covers that there is an end
+     */
+    void closesWith(int code, String covered, String offence, Consumer<FrameSession> deed) {
+        Ending ending = Clients.prerequisite(covered, () -> failsAfter(offence, deed));
         expect(ending.closeCode() == code, "a Close frame with status " + code + " after " + offence, ending);
     }
 }

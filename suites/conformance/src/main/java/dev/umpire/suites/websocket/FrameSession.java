@@ -53,6 +53,11 @@ final class FrameSession {
         socket.send(frame);
     }
 
+    /** From now on pings of Engine.IO stay unanswered. */
+    void stopAnsweringHeartbeats() {
+        socket.stopAnsweringPings();
+    }
+
     void sendRaw(byte[] bytes) {
         socket.sendRaw(bytes);
     }
@@ -66,25 +71,49 @@ final class FrameSession {
 
     /** Waits for the answer to a question that was sent. */
     void expectAnswerTo(Question question) {
+        expectAnswerTo(question, "");
+    }
+
+    /**
+     * Waits for the answer to a question that was sent.
+     *
+     * @param how it was sent, in words
+     */
+    void expectAnswerTo(Question question, String how) {
         try {
             awaitText(question::answeredBy);
         } catch (Violation e) {
-            throw new Violation("an answer to " + question.packet(), e.observed());
+            throw new Violation("an answer to " + question.packet() + how, e.observed());
         }
     }
 
-    /** Sends a ping and waits for the pong that belongs to it. */
-    void expectPong(byte[] payload) {
+    /**
+     * Sends a ping and waits for the pong that belongs to it.
+     *
+     * @param where the ping is sent, in words
+     */
+    void expectPong(byte[] payload, String where) {
         send(Frame.of(true, Frame.PING, payload));
-        Frame frame = next();
-        while (frame.opcode() != Frame.PONG) {
-            frame = next();
+        String wanted = "a Pong with the " + payload.length + " bytes of the Ping" + where;
+        Frame pong;
+        try {
+            do {
+                pong = next();
+            } while (pong.opcode() != Frame.PONG);
+        } catch (Violation e) {
+            throw new Violation(wanted, e.observed());
         }
-        if (!Arrays.equals(frame.payload(), payload)) {
-            throw new Violation(
-                    "a pong with the payload of the ping, " + payload.length + " bytes",
-                    "other " + frame.payload().length + " bytes");
+        if (!Arrays.equals(pong.payload(), payload)) {
+            throw new Violation(wanted, "a Pong with other " + pong.payload().length + " bytes");
         }
+    }
+
+    /** The same as a step on the way of a rule that is about something else. */
+    void pingBefore(byte[] payload) {
+        Clients.prerequisite("WS-PING-ANSWERED", () -> {
+            expectPong(payload, "");
+            return payload;
+        });
     }
 
     /** Waits for an event, attachments and all. */

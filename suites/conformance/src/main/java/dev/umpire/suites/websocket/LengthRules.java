@@ -1,11 +1,22 @@
 package dev.umpire.suites.websocket;
 
+import static dev.umpire.suites.rule.Expect.expect;
 import static dev.umpire.suites.rule.Expect.expectEqual;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.ContinuationTaggedAsText;
+import dev.umpire.fixtures.saboteur.websocket.EmptyBinaryDropped;
+import dev.umpire.fixtures.saboteur.websocket.FragmentsUncounted;
+import dev.umpire.fixtures.saboteur.websocket.LongTextCut;
+import dev.umpire.fixtures.saboteur.websocket.MaxPayloadUnlimited;
+import dev.umpire.fixtures.saboteur.websocket.PongMasked;
+import dev.umpire.fixtures.saboteur.websocket.PongWithReservedBit;
+import dev.umpire.fixtures.saboteur.websocket.SixteenBitLengthMisread;
+import dev.umpire.fixtures.saboteur.websocket.TooBigUnsaid;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.Via;
@@ -39,15 +50,15 @@ class LengthRules {
     @Must(
             id = "WS-LENGTH-TEXT",
             says = "reads and writes text frames of every form of length (125, 126, 127, 65535, 65536 bytes)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {SixteenBitLengthMisread.class, LongTextCut.class})
     void carriesTextOfEveryLength(Clients clients) {
         for (int length : borders(clients)) {
             FrameSession session = FrameSession.open(clients);
             for (String packet : new String[] {ASKED, ANSWERED}) {
                 String text = "x".repeat(Math.max(0, length - packet.length() + 2));
                 session.send(Frame.text(String.format(ASKED, text)));
-                expectEqual(
-                        Json.of(text), session.awaitEvent("message-back").data().path(1));
+                expectBack(session, Json.of(text), "a text of " + text.length() + " bytes");
             }
         }
     }
@@ -55,7 +66,8 @@ class LengthRules {
     @Must(
             id = "WS-LENGTH-BINARY",
             says = "reads and writes binary frames of every form of length (0, 125, 126, 127, 65535, 65536 bytes)",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {SixteenBitLengthMisread.class, EmptyBinaryDropped.class})
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
     void carriesBytesOfEveryLength(Clients clients) {
         for (int length : borders(clients)) {
@@ -63,15 +75,15 @@ class LengthRules {
             byte[] bytes = bytes(length);
             session.send(Frame.text("451-[\"message\",{\"_placeholder\":true,\"num\":0}]"));
             session.send(Frame.binary(bytes));
-            expectEqual(
-                    Json.of(bytes), session.awaitEvent("message-back").data().path(1));
+            expectBack(session, Json.of(bytes), length + " bytes");
         }
     }
 
     @Must(
             id = "WS-SERVER-FRAMES",
             says = "masks none of its own frames, sets no reserved bit, and begins and ends its messages in order",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = {PongMasked.class, PongWithReservedBit.class, ContinuationTaggedAsText.class})
     @Section(spec = Spec.RFC_6455, anchor = "5.1")
     @Section(spec = Spec.RFC_6455, anchor = "5.4")
     @Needs(transports = Via.WEBSOCKET)
@@ -93,7 +105,8 @@ class LengthRules {
     @Should(
             id = "WS-MAX-PAYLOAD-FRAME",
             says = "closes the connection on which a message of more than maxPayload bytes arrives",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = MaxPayloadUnlimited.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     @Needs(transports = Via.WEBSOCKET)
     void closesOnAMessageAboveMaxPayload(Clients clients) {
@@ -105,7 +118,8 @@ class LengthRules {
     @Should(
             id = "WS-MAX-PAYLOAD-FRAGMENTS",
             says = "closes the connection on which fragments add up to more than maxPayload bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = {FragmentsUncounted.class, MaxPayloadUnlimited.class})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     @Needs(transports = Via.WEBSOCKET)
     void closesOnFragmentsAboveMaxPayload(Clients clients) {
@@ -120,13 +134,28 @@ class LengthRules {
     @Should(
             id = "WS-CLOSE-1009",
             says = "gives status 1009 when a message is too big for it",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            sabotagedBy = TooBigUnsaid.class)
     @Section(spec = Spec.RFC_6455, anchor = "7.4.1")
     @Needs(transports = Via.WEBSOCKET)
     void saysThatAMessageWasTooBig(Clients clients) {
         String text = tooMuch(clients);
         new FrameOffence(clients)
-                .closesWith(1009, "a message of maxPayload + 1 bytes", session -> session.send(Frame.text(text)));
+                .closesWith(
+                        1009,
+                        "WS-MAX-PAYLOAD-FRAME",
+                        "a message of maxPayload + 1 bytes",
+                        session -> session.send(Frame.text(text)));
+    }
+
+    private static void expectBack(FrameSession session, JsonNode argument, String sent) {
+        JsonNode back;
+        try {
+            back = session.awaitEvent("message-back").data().path(1);
+        } catch (Violation e) {
+            throw new Violation(sent + " back in message-back", e.observed());
+        }
+        expect(back.equals(argument), sent + " back in message-back", "something else");
     }
 
     private static Frame next(RawWebSocket socket) {

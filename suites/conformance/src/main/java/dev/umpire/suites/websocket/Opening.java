@@ -76,12 +76,39 @@ record Opening(String method, String query, Map<String, String> headers) {
      * @throws Violation if the target does not switch protocols, or not as it must
      */
     HttpReply accepted(Clients clients) {
-        return accepted(send(clients));
+        return accepted(send(clients), "");
     }
 
-    /** Insists that the answer to this request, sent on a connection before, is a WebSocket. */
-    HttpReply accepted(HttpExchange http) {
-        HttpReply reply = http.reply();
+    /**
+     * Sends the request and insists on a WebSocket, after the same request without the change.
+     *
+     * @param change what is special about it, in words
+     */
+    HttpReply accepted(Clients clients, String change) {
+        expectValidToWork(clients);
+        return accepted(send(clients), change);
+    }
+
+    /** The control: a server that refuses everything, or answers all wrongly, proves nothing. Returns the answer. */
+    static HttpReply expectValidToWork(Clients clients) {
+        return Clients.prerequisite("WS-OPEN-ACCEPTED", () -> valid(clients).accepted(clients));
+    }
+
+    /**
+     * Insists that the answer to this request, sent on a connection before, is a WebSocket.
+     *
+     * @param change what is special about it, in words
+     */
+    HttpReply accepted(HttpExchange http, String change) {
+        try {
+            return accepted(http.reply());
+        } catch (Violation e) {
+            String handshake = change.isEmpty() ? "a valid handshake" : "a handshake " + change;
+            throw new Violation(e.expected() + " in answer to " + handshake, e.observed());
+        }
+    }
+
+    private HttpReply accepted(HttpReply reply) {
         String key = headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(KEY))
                 .findFirst()
@@ -105,7 +132,7 @@ record Opening(String method, String query, Map<String, String> headers) {
      * code). The same request without the change is tried first, since a server that refuses everything proves nothing.
      */
     HttpReply refused(Clients clients, String change) {
-        Clients.prerequisite("WS-OPEN-ACCEPTED", () -> valid(clients).accepted(clients));
+        expectValidToWork(clients);
         HttpReply reply = send(clients)
                 .reply(clients.timing().await())
                 .orElseThrow(() -> new Violation(

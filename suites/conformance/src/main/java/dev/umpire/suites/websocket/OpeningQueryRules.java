@@ -1,6 +1,7 @@
 package dev.umpire.suites.websocket;
 
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.TransportUnreadForWebSocket;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -28,14 +29,15 @@ class OpeningQueryRules {
     @Should(
             id = "WS-QUERY-TRANSPORT-POLLING",
             says = "opens no session over a WebSocket whose query says polling",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = TransportUnreadForWebSocket.class)
     void opensNothingForPolling(Clients clients) {
         opensNothing(clients, "EIO=4&transport=polling");
     }
 
     private static void opensNothing(Clients clients, String query) {
         Opening valid = Opening.valid(clients);
-        Clients.prerequisite("WS-OPEN-ACCEPTED", () -> valid.accepted(clients));
+        Opening.expectValidToWork(clients);
         HttpExchange http = valid.withQuery(query).send(clients);
         Optional<HttpReply> reply = http.reply(clients.timing().await());
         if (reply.isEmpty() || reply.get().status() >= 400) {
