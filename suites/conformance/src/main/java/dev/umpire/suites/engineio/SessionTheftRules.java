@@ -107,7 +107,9 @@ class SessionTheftRules {
     @Needs(transports = Via.POLLING)
     void guardsItsCookie(Clients clients) {
         HttpReply opened = clients.get("EIO=4&transport=polling");
-        expect(opened.status() == 200, "HTTP 200 with an open packet", opened);
+        Clients.prerequisite(
+                "EIO-OPEN-POLLING",
+                () -> Handshake.of(PollingSession.decode(opened).get(0)));
         for (String cookie : opened.headers().getOrDefault("set-cookie", List.of())) {
             String attributes = cookie.toLowerCase(Locale.ROOT);
             expect(
