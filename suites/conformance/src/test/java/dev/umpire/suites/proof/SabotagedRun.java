@@ -49,10 +49,15 @@ final class SabotagedRun {
                         saboteur.getSimpleName(), profile(server), open, result -> results.put(result.id(), result));
             }
             open = open.stream()
-                    .filter(rule -> results.get(rule.id()).verdict() == Verdict.UNDECIDED)
+                    .filter(rule -> isMeaningless(results.get(rule.id())))
                     .toList();
         }
         return results;
+    }
+
+    private static boolean isMeaningless(RuleResult result) {
+        return result.verdict() == Verdict.UNDECIDED
+                || String.valueOf(result.reason()).startsWith("blocked by");
     }
 
     private Profile profile(SabotagedServer server) {
