@@ -81,6 +81,11 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
         return engine.count();
     }
 
+    /** The settings it was made with. */
+    public ServerOptions options() {
+        return options;
+    }
+
     /** The settings of the Engine.IO layer. */
     public EngineOptions engineOptions() {
         return options.engine();

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands of the contract, version 1, for one socket: one JSON object in, one acknowledgement out. */
 final class UmpireCommands {
-    private static final List<String> CAPABILITIES =
-            List.of("rooms", "except", "volatile", "broadcast-ack", "dynamic-namespaces", "guarded", "binary");
-
     private final Socket socket;
+    private final List<String> capabilities;
 
-    UmpireCommands(Socket socket) {
+    UmpireCommands(Socket socket, List<String> capabilities) {
         this.socket = socket;
+        this.capabilities = capabilities;
     }
 
     void run(@Nullable Object argument, Ack ack) {
@@ -64,7 +63,8 @@ final class UmpireCommands {
         info.put("sid", socket.id());
         info.put("rooms", sortedRooms());
         info.put("transport", socket.transport());
-        info.put("capabilities", CAPABILITIES);
+        info.put("recovered", socket.recovered());
+        info.put("capabilities", capabilities);
         return info;
     }
 
