@@ -21,6 +21,9 @@ public enum Suite {
     DISCONNECT("disconnect"),
     EMIT_SCOPES("emit scopes"),
     ORDERING("ordering"),
+    RECOVERY("recovery"),
+    COMPRESSION("compression"),
+    CORS("cors"),
     MALFORMED_INPUT("malformed input");
 
     private final String title;
