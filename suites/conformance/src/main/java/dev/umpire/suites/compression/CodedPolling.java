@@ -16,6 +16,9 @@ import java.util.zip.InflaterInputStream;
 
 /** A polling session, spoken request by request, whose client says which content codings it takes. */
 final class CodedPolling {
+    /** What a packet of a payload can begin with (Engine.IO v4, "HTTP long-polling"). */
+    private static final String PACKETS = "0123456b";
+
     private final Clients clients;
     private final String query;
 
@@ -82,12 +85,16 @@ final class CodedPolling {
 
     /** Polls until a payload holds what is wanted; pings are answered. */
     private HttpReply poll(String headers, String wanted) {
+        long deadline = System.nanoTime() + clients.timing().await().toNanos();
         while (true) {
             HttpReply reply = pendingPoll(headers).reply();
             if (reply.status() != 200) {
                 throw new Violation("HTTP 200 to a poll", reply.toString());
             }
             String payload = decoded(reply, "gzip", "deflate");
+            if (payload.isEmpty() || PACKETS.indexOf(payload.charAt(0)) < 0) {
+                throw new Violation("a payload, in the coding that its header names", reply.headers() + " " + reply);
+            }
             for (String packet : payload.split("\u001e", -1)) {
                 if (packet.equals("2")) {
                     post("3");
@@ -95,6 +102,9 @@ final class CodedPolling {
             }
             if (payload.contains(wanted)) {
                 return reply;
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new Violation("a payload with " + wanted, "others, the last one " + reply);
             }
         }
     }
