@@ -27,7 +27,7 @@ import java.util.List;
 class ContentCodingRules {
     private static final String LONG = "zoë ∑ 中 😀 ".repeat(400);
     private static final String ECHOED = "42[\"message-back\",\"" + LONG + "\"]";
-    private static final int GIVEN_UP = 10;
+    private static final int GIVEN_UP = 4;
 
     @Must(
             id = "HTTP-CODING-PAYLOAD",
