@@ -2,12 +2,14 @@ package dev.umpire.server;
 
 import dev.umpire.server.engineio.EngineOptions;
 import dev.umpire.server.engineio.SessionIds;
+import dev.umpire.server.netty.Compression;
 import dev.umpire.server.netty.Cors;
 import dev.umpire.server.netty.FrameInterceptor;
 import dev.umpire.server.netty.HttpOptions;
 import dev.umpire.server.netty.RequestInterceptor;
 import dev.umpire.server.socketio.Adapter;
 import dev.umpire.server.socketio.InMemoryAdapter;
+import dev.umpire.server.socketio.Recovery;
 import dev.umpire.server.socketio.SocketIoOptions;
 import dev.umpire.server.socketio.packet.JsonPacketEncoder;
 import dev.umpire.server.socketio.packet.PacketEncoder;
@@ -26,7 +28,9 @@ import java.util.function.Consumer;
  * @param connectTimeout how long a client may stay without any namespace
  * @param maxPayload the largest message or polling payload that is accepted, in bytes
  * @param maxAttachments the most attachments a packet of a client may announce
+ * @param recovery whether clients that were cut off may come back as the sockets they were
  * @param cors which pages of other origins may talk to the server
+ * @param compression what is compressed for clients that ask for it
  * @param adapters who receives an emit
  * @param ids where Engine.IO and Socket.IO ids come from
  * @param encoder how Socket.IO packets are written
@@ -43,7 +47,9 @@ public record ServerOptions(
         Duration connectTimeout,
         int maxPayload,
         int maxAttachments,
+        Recovery recovery,
         Cors cors,
+        Compression compression,
         Adapter.Factory adapters,
         SessionIds ids,
         PacketEncoder encoder,
@@ -79,7 +85,9 @@ public record ServerOptions(
                 Duration.ofSeconds(45),
                 1_000_000,
                 10,
+                Recovery.disabled(),
                 Cors.disabled(),
+                Compression.ofResponses(),
                 namespace -> new InMemoryAdapter(),
                 SessionIds.random(),
                 new JsonPacketEncoder(),
@@ -132,14 +140,24 @@ public record ServerOptions(
         return with(draft -> draft.maxAttachments = value);
     }
 
+    /** These options with recovery in every namespace, for clients that stay away no longer than this. */
+    public ServerOptions withRecovery(Duration maxDisconnection) {
+        return withRecovery(Recovery.within(maxDisconnection));
+    }
+
+    /** These options with another {@code recovery}. */
+    public ServerOptions withRecovery(Recovery value) {
+        return with(draft -> draft.recovery = value);
+    }
+
     /** These options with another {@code cors}. */
     public ServerOptions withCors(Cors value) {
         return with(draft -> draft.cors = value);
     }
 
-    /** These options with pages of these origins, and no others, allowed to talk to the server, cookies included. */
-    public ServerOptions withCorsOrigins(String... origins) {
-        return withCors(Cors.origins(origins));
+    /** These options with another {@code compression}. */
+    public ServerOptions withCompression(Compression value) {
+        return with(draft -> draft.compression = value);
     }
 
     /** These options with another {@code adapters}. */
@@ -172,11 +190,11 @@ public record ServerOptions(
     }
 
     SocketIoOptions socketIo() {
-        return new SocketIoOptions(connectTimeout, maxAttachments, ids, encoder, adapters);
+        return new SocketIoOptions(connectTimeout, maxAttachments, recovery, ids, encoder, adapters);
     }
 
     HttpOptions http() {
-        return new HttpOptions(host, port, maxPayload, cors, requests, frames);
+        return new HttpOptions(host, port, maxPayload, cors, compression, requests, frames);
     }
 
     static String normalized(String path) {
@@ -207,7 +225,9 @@ public record ServerOptions(
         private Duration connectTimeout;
         private int maxPayload;
         private int maxAttachments;
+        private Recovery recovery;
         private Cors cors;
+        private Compression compression;
         private Adapter.Factory adapters;
         private SessionIds ids;
         private PacketEncoder encoder;
@@ -224,7 +244,9 @@ public record ServerOptions(
             connectTimeout = from.connectTimeout;
             maxPayload = from.maxPayload;
             maxAttachments = from.maxAttachments;
+            recovery = from.recovery;
             cors = from.cors;
+            compression = from.compression;
             adapters = from.adapters;
             ids = from.ids;
             encoder = from.encoder;
@@ -243,7 +265,9 @@ public record ServerOptions(
                     connectTimeout,
                     maxPayload,
                     maxAttachments,
+                    recovery,
                     cors,
+                    compression,
                     adapters,
                     ids,
                     encoder,

@@ -15,7 +15,6 @@ import dev.umpire.server.socketio.Socket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -82,9 +81,9 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
         return engine.count();
     }
 
-    /** The origins whose pages may talk to the server; empty if no page of another origin may. */
-    public Set<String> corsOrigins() {
-        return options.cors().origins();
+    /** The settings it was made with. */
+    public ServerOptions options() {
+        return options;
     }
 
     /** The settings of the Engine.IO layer. */

@@ -1,11 +1,15 @@
 package dev.umpire.server.app;
 
 import dev.umpire.server.SocketIoServer;
+import dev.umpire.server.netty.Cors;
 import dev.umpire.server.socketio.Middleware;
 import dev.umpire.server.socketio.Namespace;
+import dev.umpire.server.socketio.Recovery;
 import dev.umpire.server.socketio.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -16,21 +20,47 @@ import java.util.regex.Pattern;
 public final class ConformanceApp {
     private static final Pattern DYNAMIC = Pattern.compile("/dynamic-\\d+");
     private static final String TOKEN = "let-me-in";
-
-    /** The origin whose pages may read the answers, where the capability {@code cors} is declared. */
+    private static final List<String> CAPABILITIES =
+            List.of("rooms", "except", "volatile", "broadcast-ack", "dynamic-namespaces", "guarded", "binary");
     private static final String ORIGIN = "https://umpire.example";
+    private static final String RECOVERABLE = "/recoverable";
 
     private ConformanceApp() {}
 
-    /** Installs the app on {@code /}, {@code /custom}, {@code /guarded} and {@code /dynamic-<digits>}. */
+    /**
+     * Installs the app on {@code /}, {@code /custom}, {@code /guarded} and {@code /dynamic-<digits>}, and on
+     * {@code /recoverable} if clients may come back there.
+     */
     public static void install(SocketIoServer io) {
-        boolean cors = io.corsOrigins().equals(Set.of(ORIGIN));
-        Consumer<Socket> serve = socket -> serve(socket, cors);
+        boolean recovery = io.options().recovery().covers(RECOVERABLE);
+        List<String> capabilities = new ArrayList<>(CAPABILITIES);
+        if (recovery) {
+            capabilities.add("recovery");
+        }
+        if (io.options().cors().equals(cors())) {
+            capabilities.add("cors");
+        }
+        Consumer<Socket> serve = socket -> serve(socket, capabilities);
         io.of("/").onConnection(serve);
         io.of("/custom").onConnection(serve);
         Namespace guarded = io.of("/guarded");
         guarded.use(ConformanceApp::letIn).onConnection(serve);
         io.of(DYNAMIC).onConnection(serve);
+        if (recovery) {
+            io.of(RECOVERABLE).onConnection(serve);
+        }
+    }
+
+    /**
+     * Recovery for the conformance app: where its rules ask for it, and nowhere else, as events look different there.
+     */
+    public static Recovery recovery(Duration maxDisconnection) {
+        return Recovery.within(maxDisconnection).onlyIn(RECOVERABLE::equals);
+    }
+
+    /** CORS for the conformance app: pages of one origin may talk to it, with cookies. */
+    public static Cors cors() {
+        return Cors.origins(ORIGIN);
     }
 
     private static void letIn(Socket socket, Middleware.Next next) {
@@ -41,11 +71,11 @@ public final class ConformanceApp {
         }
     }
 
-    private static void serve(Socket socket, boolean cors) {
+    private static void serve(Socket socket, List<String> capabilities) {
         socket.emit("auth", socket.handshake().auth());
         socket.on("message", (args, ack) -> socket.emit("message-back", args.toArray()));
         socket.on("message-with-ack", (args, ack) -> ack.send(args.toArray()));
-        UmpireCommands commands = new UmpireCommands(socket, cors);
+        UmpireCommands commands = new UmpireCommands(socket, capabilities);
         socket.on("umpire", (args, ack) -> commands.run(args.isEmpty() ? null : args.get(0), ack));
     }
 }

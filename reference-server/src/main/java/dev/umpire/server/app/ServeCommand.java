@@ -2,6 +2,7 @@ package dev.umpire.server.app;
 
 import dev.umpire.server.ServerOptions;
 import dev.umpire.server.SocketIoServer;
+import dev.umpire.server.netty.Compression;
 import dev.umpire.server.netty.Cors;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -47,6 +48,13 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--upgrade-timeout", defaultValue = "10000", description = "In ms (${DEFAULT-VALUE}).")
     private long upgradeTimeout;
 
+    @Option(
+            names = "--recovery",
+            defaultValue = "0",
+            description =
+                    "How long clients of /recoverable may be away and come back, in ms; 0 for never (${DEFAULT-VALUE}).")
+    private long recovery;
+
     @Option(names = "--max-payload", defaultValue = "1000000", description = "In bytes (${DEFAULT-VALUE}).")
     private int maxPayload;
 
@@ -56,6 +64,9 @@ public final class ServeCommand implements Callable<Integer> {
             paramLabel = "ORIGIN",
             description = "Origins whose pages may connect; * for all. Without it, none.")
     private List<String> corsOrigins = List.of();
+
+    @Option(names = "--per-message-deflate", description = "Compress WebSocket messages for clients that offer it.")
+    private boolean perMessageDeflate;
 
     @Option(names = "--engine-echo", description = "Serve the Engine.IO layer alone, as an echo, at /engine.io/ too.")
     private boolean engineEcho;
@@ -93,6 +104,8 @@ public final class ServeCommand implements Callable<Integer> {
                     .withConnectTimeout(Duration.ofMillis(connectTimeout))
                     .withUpgradeTimeout(Duration.ofMillis(upgradeTimeout))
                     .withMaxPayload(maxPayload)
+                    .withRecovery(ConformanceApp.recovery(Duration.ofMillis(recovery)))
+                    .withCompression(perMessageDeflate ? Compression.ofEverything() : Compression.ofResponses())
                     .withCors(cors());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -15,20 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands of the contract, version 1, for one socket: one JSON object in, one acknowledgement out. */
 final class UmpireCommands {
-    private static final List<String> CAPABILITIES =
-            List.of("rooms", "except", "volatile", "broadcast-ack", "dynamic-namespaces", "guarded", "binary");
-
     private final Socket socket;
-    private final boolean cors;
+    private final List<String> capabilities;
 
-    /**
-     * Prepares to carry out commands.
-     *
-     * @param cors whether the server was told of the origin of the contract
-     */
-    UmpireCommands(Socket socket, boolean cors) {
+    UmpireCommands(Socket socket, List<String> capabilities) {
         this.socket = socket;
-        this.cors = cors;
+        this.capabilities = capabilities;
     }
 
     void run(@Nullable Object argument, Ack ack) {
@@ -71,16 +63,9 @@ final class UmpireCommands {
         info.put("sid", socket.id());
         info.put("rooms", sortedRooms());
         info.put("transport", socket.transport());
-        info.put("capabilities", capabilities());
+        info.put("recovered", socket.recovered());
+        info.put("capabilities", capabilities);
         return info;
-    }
-
-    private List<String> capabilities() {
-        List<String> capabilities = new ArrayList<>(CAPABILITIES);
-        if (cors) {
-            capabilities.add("cors");
-        }
-        return capabilities;
     }
 
     private Map<String, Object> rooms() {

@@ -11,9 +11,16 @@ final class FrameEncoder {
     private static final int MAX_HEADER = 14;
 
     private final FrameInterceptor interceptor;
+    private final int threshold;
 
-    FrameEncoder(FrameInterceptor interceptor) {
+    /**
+     * Makes the encoder of one WebSocket.
+     *
+     * @param threshold messages of at least so many bytes are compressed
+     */
+    FrameEncoder(FrameInterceptor interceptor, int threshold) {
         this.interceptor = interceptor;
+        this.threshold = threshold;
     }
 
     ByteBuf encode(Channel channel, List<WirePacket> packets) {
@@ -23,9 +30,20 @@ final class FrameEncoder {
         }
         ByteBuf buffer = channel.alloc().buffer(size);
         for (WirePacket packet : packets) {
-            encode(Frame.of(packet.isBinary() ? Frame.BINARY : Frame.TEXT, packet.bytes()), buffer);
+            encode(message(packet), buffer);
         }
         return buffer;
+    }
+
+    private Frame message(WirePacket packet) {
+        int opcode = packet.isBinary() ? Frame.BINARY : Frame.TEXT;
+        if (packet.bytes().length >= threshold) {
+            byte[] compressed = PerMessageDeflate.deflate(packet.bytes());
+            if (compressed.length < packet.bytes().length) {
+                return new Frame(true, PerMessageDeflate.RSV1, opcode, false, compressed);
+            }
+        }
+        return Frame.of(opcode, packet.bytes());
     }
 
     ByteBuf encode(Channel channel, Frame frame) {

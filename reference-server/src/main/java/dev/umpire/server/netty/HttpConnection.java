@@ -138,9 +138,11 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
             // ended since it was checked
             place.respond(Response.error(EngineError.UNKNOWN_SID));
         } else if (webSocket) {
-            Response answer = WebSocketHandshake.answer(request);
+            Response answer =
+                    WebSocketHandshake.answer(request, options.compression().messages());
             if (answer.status() == 101) {
-                switchToWebSocket = () -> becomeWebSocket(engine, session, request);
+                boolean deflate = answer.headers().containsKey("Sec-WebSocket-Extensions");
+                switchToWebSocket = () -> becomeWebSocket(engine, session, request, deflate);
             }
             place.respond(answer);
         } else if (session == null) {
@@ -178,13 +180,15 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     /** Puts WebSocket in the place of HTTP; what the client sent behind its handshake is read as frames. */
-    private void becomeWebSocket(Engine engine, @Nullable Session session, Request request) {
+    private void becomeWebSocket(Engine engine, @Nullable Session session, Request request, boolean deflate) {
         cancelDeadline();
         HttpServerCodec codec = channel.pipeline().get(HttpServerCodec.class);
         codec.removeOutboundHandler();
         FrameInterceptor interceptor = options.frames().create(request);
+        FrameEncoder encoder =
+                new FrameEncoder(interceptor, deflate ? options.compression().threshold() : Integer.MAX_VALUE);
         WebSocketHandler webSocket =
-                new WebSocketHandler(channel, new FrameEncoder(interceptor), new Messages(options.maxPayload()));
+                new WebSocketHandler(channel, encoder, new Messages(options.maxPayload(), deflate));
         channel.pipeline()
                 .addLast(new FrameDecoder(options.maxPayload(), interceptor))
                 .addLast(webSocket)

@@ -10,17 +10,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messages {
     private final int maxPayload;
+    private final boolean deflate;
     private @Nullable ByteArrayOutputStream unfinished;
     private int unfinishedOpcode;
+    private int unfinishedRsv;
 
-    Messages(int maxPayload) {
+    /**
+     * Waits for a first message.
+     *
+     * @param maxPayload the most bytes of one, as it comes and as it is when inflated
+     * @param deflate whether permessage-deflate was agreed to
+     */
+    Messages(int maxPayload, boolean deflate) {
         this.maxPayload = maxPayload;
+        this.deflate = deflate;
     }
 
     /** What every frame of a client has to fulfil. */
-    static void check(Frame frame) throws WebSocketException {
-        if (frame.rsv() != 0) {
-            throw violation("reserved bits without an extension"); // section 5.2
+    void check(Frame frame) throws WebSocketException {
+        boolean mayBeCompressed = deflate && (frame.opcode() == Frame.TEXT || frame.opcode() == Frame.BINARY);
+        if (frame.rsv() != 0 && !(mayBeCompressed && frame.rsv() == PerMessageDeflate.RSV1)) {
+            throw violation("reserved bits without an extension that explains them"); // section 5.2
         }
         if (!frame.masked()) {
             throw violation("an unmasked frame from a client"); // section 5.1
@@ -41,11 +51,12 @@ final class Messages {
             throw violation(continuation ? "nothing to continue" : "a new message inside another"); // section 5.4
         }
         if (frame.fin() && !continuation) {
-            return frame;
+            return inflated(frame);
         }
         if (unfinished == null) {
             unfinished = new ByteArrayOutputStream(frame.payload().length);
             unfinishedOpcode = frame.opcode();
+            unfinishedRsv = frame.rsv();
         }
         if (unfinished.size() + frame.payload().length > maxPayload) {
             throw new WebSocketException(WebSocketException.TOO_BIG, "a message of too many bytes in all");
@@ -54,9 +65,16 @@ final class Messages {
         if (!frame.fin()) {
             return null;
         }
-        Frame message = new Frame(true, 0, unfinishedOpcode, true, unfinished.toByteArray());
+        Frame message = new Frame(true, unfinishedRsv, unfinishedOpcode, true, unfinished.toByteArray());
         unfinished = null;
-        return message;
+        return inflated(message);
+    }
+
+    private Frame inflated(Frame message) throws WebSocketException {
+        if (message.rsv() == 0) {
+            return message;
+        }
+        return new Frame(true, 0, message.opcode(), true, PerMessageDeflate.inflate(message.payload(), maxPayload));
     }
 
     /** The text of a whole message. */

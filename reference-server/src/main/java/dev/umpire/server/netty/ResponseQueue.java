@@ -121,8 +121,9 @@ final class ResponseQueue {
             if (response != null || ended) {
                 return;
             }
+            Response encoded = ContentCoding.encoded(request, answer, options.compression());
             Response complete = options.requests()
-                    .response(request, answer.with(options.cors().headers(request)));
+                    .response(request, encoded.with(options.cors().headers(request)));
             if (complete != null) {
                 response = complete;
                 flush();

@@ -69,7 +69,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<Object> impleme
             if (closedTold) {
                 return;
             }
-            Messages.check(frame);
+            messages.check(frame);
             switch (frame.opcode()) {
                 case Frame.CLOSE -> receiveClose(frame);
                 case Frame.PING -> pong(frame);

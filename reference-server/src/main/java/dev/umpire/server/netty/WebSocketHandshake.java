@@ -22,8 +22,12 @@ final class WebSocketHandshake {
         return hasToken(request, "upgrade", "websocket");
     }
 
-    /** 101 for a valid opening handshake; else 400, or 426 for another version of the protocol (section 4.4). */
-    static Response answer(Request request) {
+    /**
+     * 101 for a valid opening handshake; else 400, or 426 for another version of the protocol (section 4.4).
+     *
+     * @param deflate whether permessage-deflate may be agreed to
+     */
+    static Response answer(Request request, boolean deflate) {
         String key = request.header("sec-websocket-key");
         if (!request.method().equals("GET")
                 || !hasToken(request, "connection", "upgrade")
@@ -42,6 +46,9 @@ final class WebSocketHandshake {
         headers.put("Upgrade", "websocket");
         headers.put("Connection", "Upgrade");
         headers.put("Sec-WebSocket-Accept", accept(key.trim()));
+        if (deflate) {
+            PerMessageDeflate.answer(request).ifPresent(agreed -> headers.put("Sec-WebSocket-Extensions", agreed));
+        }
         return Response.empty(101).with(headers);
     }
 

@@ -60,13 +60,7 @@ public final class BroadcastOperator {
      */
     public void emit(String event, @Nullable Object... args) {
         for (Namespace namespace : namespaces.get()) {
-            Outgoing outgoing = namespace.encode(Events.packet(namespace.name(), null, event, args), isVolatile);
-            for (String id : namespace.adapter().select(selection)) {
-                Socket socket = namespace.socket(id);
-                if (socket != null) {
-                    socket.deliver(outgoing);
-                }
-            }
+            namespace.emit(selection, isVolatile, event, args);
         }
     }
 

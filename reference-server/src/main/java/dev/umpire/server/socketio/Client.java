@@ -151,24 +151,50 @@ public final class Client implements SessionHandler {
             refuse(name, new Admission.Refusal("Invalid namespace", null));
             return;
         }
+        Handshake handshake = handshake(packet);
+        StateRecovery recovery = namespace.recovery();
+        SavedSession claimed = recovery == null ? null : recovery.claim(handshake.auth());
+        if (recovery == null || claimed == null) {
+            admit(newSocket(namespace, handshake));
+            return;
+        }
+        Socket socket = new Socket(Continuity.resume(claimed, recovery), namespace, this, handshake);
+        if (recovery.skipsMiddleware()) {
+            decided(socket, null);
+        } else {
+            admit(socket);
+        }
+    }
+
+    private Socket newSocket(Namespace namespace, Handshake handshake) {
         String id = namespaces.options().ids().socketId(session.id());
-        Socket socket = new Socket(id, namespace, this, handshake(packet));
+        return new Socket(Continuity.begin(id, namespace.recovery()), namespace, this, handshake);
+    }
+
+    private void admit(Socket socket) {
         new Admission(socket, this, refusal -> decided(socket, refusal)).next();
     }
 
     private void decided(Socket socket, Admission.@Nullable Refusal refusal) {
         Namespace namespace = socket.namespace();
-        connecting.remove(namespace.name());
-        if (closing) {
+        if (closing || refusal != null) {
+            connecting.remove(namespace.name());
+            socket.turnedAway();
             namespaces.release(namespace);
-        } else if (refusal != null) {
-            namespaces.release(namespace);
-            refuse(namespace.name(), refusal);
-        } else {
+            if (!closing && refusal != null) {
+                refuse(namespace.name(), refusal);
+            }
+            return;
+        }
+        // before it connects: an event that reaches the client at once may be answered at once
+        sockets.put(namespace.name(), socket);
+        if (socket.connect()) {
+            connecting.remove(namespace.name());
             connectTimer.cancel();
-            sockets.put(namespace.name(), socket);
-            socket.connect();
             namespace.connected(socket);
+        } else {
+            sockets.remove(namespace.name(), socket);
+            admit(newSocket(namespace, socket.handshake()));
         }
     }
 

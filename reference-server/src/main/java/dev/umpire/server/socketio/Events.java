@@ -28,8 +28,28 @@ final class Events {
         return new Packet(PacketType.EVENT, namespace, id, data);
     }
 
-    static Packet connected(String namespace, String socketId) {
-        return new Packet(PacketType.CONNECT, namespace, null, Map.of("sid", socketId));
+    /**
+     * An event that can be told from others by its last argument (Socket.IO documentation, "Connection state
+     * recovery").
+     */
+    static Packet withOffset(String namespace, String offset, String event, @Nullable Object... args) {
+        Packet packet = packet(namespace, null, event, args);
+        packet.list().add(offset);
+        return packet;
+    }
+
+    /**
+     * The answer to a CONNECT.
+     *
+     * @param pid by which the client may come back, or null if it may not
+     */
+    static Packet connected(String namespace, String socketId, @Nullable String pid) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("sid", socketId);
+        if (pid != null) {
+            data.put("pid", pid);
+        }
+        return new Packet(PacketType.CONNECT, namespace, null, data);
     }
 
     static Packet refused(String namespace, String message, @Nullable Object data) {

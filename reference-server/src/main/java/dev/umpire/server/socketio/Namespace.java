@@ -1,16 +1,20 @@
 package dev.umpire.server.socketio;
 
 import dev.umpire.server.engineio.Outgoing;
+import dev.umpire.server.engineio.SessionIds;
 import dev.umpire.server.engineio.packet.WirePacket;
 import dev.umpire.server.socketio.packet.EncodedPacket;
 import dev.umpire.server.socketio.packet.Packet;
 import dev.umpire.server.socketio.packet.PacketEncoder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,7 @@ public final class Namespace implements BroadcastTarget {
     private final String name;
     private final PacketEncoder encoder;
     private final Adapter adapter;
+    private final @Nullable StateRecovery recovery;
     private final @Nullable ConnectionRules inherited;
     private final ConnectionRules rules = new ConnectionRules();
     private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
@@ -33,6 +38,9 @@ public final class Namespace implements BroadcastTarget {
         this.name = name;
         this.encoder = options.encoder();
         this.adapter = options.adapters().create(name);
+        this.recovery = options.recovery().covers(name)
+                ? new StateRecovery(options.recovery(), SessionIds.random()::engineId, System::nanoTime)
+                : null;
         this.inherited = inherited;
     }
 
@@ -78,9 +86,19 @@ public final class Namespace implements BroadcastTarget {
         return sockets.get(id);
     }
 
-    void add(Socket socket) {
+    /** What is remembered of those who were cut off, or null if nothing is. */
+    @Nullable StateRecovery recovery() {
+        return recovery;
+    }
+
+    /** Whether a client that was cut off may still come back. */
+    boolean awaitsAnyone() {
+        return recovery != null && recovery.awaitsAnyone();
+    }
+
+    void add(Socket socket, Collection<String> rooms) {
         sockets.put(socket.id(), socket);
-        adapter.join(socket.id(), List.of(socket.id()));
+        adapter.join(socket.id(), rooms);
     }
 
     void remove(Socket socket) {
@@ -90,6 +108,41 @@ public final class Namespace implements BroadcastTarget {
 
     long nextAckId() {
         return ackIds.getAndIncrement();
+    }
+
+    /** Emits to whom a selection names; encoded once for all who receive it. */
+    void emit(Selection selection, boolean isVolatile, String event, @Nullable Object... args) {
+        if (recovery == null || isVolatile) {
+            Outgoing outgoing = encode(Events.packet(name, null, event, args), isVolatile);
+            present(adapter.select(selection)).forEach(socket -> socket.deliver(outgoing));
+        } else {
+            recovery.emit(
+                    selection,
+                    encoding(event, args),
+                    (outgoing, place) ->
+                            present(adapter.select(selection)).forEach(socket -> socket.deliver(outgoing, place)));
+        }
+    }
+
+    /** Emits to one socket, be it back on another connection. */
+    void emit(Socket receiver, String event, @Nullable Object... args) {
+        if (recovery == null) {
+            receiver.deliver(encode(Events.packet(name, null, event, args), false));
+        } else {
+            recovery.emit(
+                    Selection.ALL.to(receiver.id()),
+                    encoding(event, args),
+                    (outgoing, place) ->
+                            present(List.of(receiver.id())).forEach(socket -> socket.deliver(outgoing, place)));
+        }
+    }
+
+    private Function<String, Outgoing> encoding(String event, @Nullable Object... args) {
+        return offset -> encode(Events.withOffset(name, offset, event, args), false);
+    }
+
+    private Stream<Socket> present(Collection<String> ids) {
+        return ids.stream().map(sockets::get).filter(Objects::nonNull);
     }
 
     /** Encodes a packet for any number of receivers. */

@@ -2,8 +2,11 @@ package dev.umpire.server.socketio;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ public final class Namespaces {
 
     private final SocketIoOptions options;
     private final Map<String, Entry> byName = new HashMap<>();
+    /** Dynamic namespaces without clients that some may come back to; the longest empty first. */
+    private final Set<String> deserted = new LinkedHashSet<>();
+
     private final List<DynamicNamespace> dynamic = new CopyOnWriteArrayList<>();
 
     public Namespaces(SocketIoOptions options) {
@@ -48,6 +54,7 @@ public final class Namespaces {
 
     /** The namespace that a client asks for, or null if there is none; to be released when the client is out again. */
     synchronized @Nullable Namespace acquire(String name) {
+        forgetDeserted();
         Entry entry = byName.get(name);
         if (entry == null) {
             DynamicNamespace parent = parentOf(name);
@@ -61,11 +68,31 @@ public final class Namespaces {
         return entry.namespace;
     }
 
-    /** A dynamic namespace that nobody holds leaves nothing behind. */
+    /** A dynamic namespace that nobody holds, nor may come back to, leaves nothing behind. */
     synchronized void release(Namespace namespace) {
         Entry entry = byName.get(namespace.name());
         if (entry != null && --entry.clients == 0 && !entry.lasting) {
-            byName.remove(namespace.name());
+            if (namespace.awaitsAnyone()) {
+                deserted.add(namespace.name());
+            } else {
+                byName.remove(namespace.name());
+            }
+        }
+    }
+
+    private void forgetDeserted() {
+        Iterator<String> names = deserted.iterator();
+        while (names.hasNext()) {
+            String name = names.next();
+            Entry entry = byName.get(name);
+            boolean empty = entry != null && entry.clients == 0 && !entry.lasting;
+            if (empty && entry.namespace.awaitsAnyone()) {
+                return;
+            }
+            names.remove();
+            if (empty) {
+                byName.remove(name);
+            }
         }
     }
 

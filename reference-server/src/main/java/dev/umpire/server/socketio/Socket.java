@@ -6,6 +6,7 @@ import dev.umpire.server.socketio.packet.Packet;
 import dev.umpire.server.socketio.packet.PacketType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One client in one namespace. Callable from any thread; handlers run on the connection's event loop. */
 public final class Socket {
-    private final String id;
+    private final Continuity continuity;
     private final Namespace namespace;
     private final Client client;
     private final Handshake handshake;
@@ -22,8 +23,8 @@ public final class Socket {
     /** Guarded by this: nothing is sent to the client between its disconnection and a new connection. */
     private boolean connected;
 
-    Socket(String id, Namespace namespace, Client client, Handshake handshake) {
-        this.id = id;
+    Socket(Continuity continuity, Namespace namespace, Client client, Handshake handshake) {
+        this.continuity = continuity;
         this.namespace = namespace;
         this.client = client;
         this.handshake = handshake;
@@ -31,7 +32,7 @@ public final class Socket {
 
     /** The public id, which is also the name of a room with this socket alone. */
     public String id() {
-        return id;
+        return continuity.socketId();
     }
 
     public Namespace namespace() {
@@ -40,6 +41,16 @@ public final class Socket {
 
     public Handshake handshake() {
         return handshake;
+    }
+
+    /** Whatever the application keeps with this socket; it is there again after a recovery. */
+    public Map<String, Object> data() {
+        return continuity.data();
+    }
+
+    /** Whether this is a socket that was cut off and came back, with its id, rooms, data and what it missed. */
+    public boolean recovered() {
+        return continuity.isResumed();
     }
 
     /** The transport in use: {@code polling} or {@code websocket}. */
@@ -75,7 +86,7 @@ public final class Socket {
      * @throws IllegalArgumentException if an argument cannot be written as JSON
      */
     public void emit(String event, @Nullable Object... args) {
-        deliver(namespace.encode(Events.packet(namespace.name(), null, event, args), false));
+        namespace.emit(this, event, args);
     }
 
     /** Emits the event {@code message}. */
@@ -100,7 +111,7 @@ public final class Socket {
 
     /** Everybody in the namespace but this socket. */
     public BroadcastOperator broadcast() {
-        return namespace.broadcastTo(Selection.ALL.except(id));
+        return namespace.broadcastTo(Selection.ALL.except(id()));
     }
 
     /** Everybody in one of the rooms but this socket; without rooms nobody. */
@@ -116,17 +127,17 @@ public final class Socket {
     /** Joins rooms; without effect once disconnected. */
     public synchronized void join(String... rooms) {
         if (connected) {
-            namespace.adapter().join(id, List.of(rooms));
+            namespace.adapter().join(id(), List.of(rooms));
         }
     }
 
     public void leave(String room) {
-        namespace.adapter().leave(id, room);
+        namespace.adapter().leave(id(), room);
     }
 
     /** The rooms as they are now, the one named by the socket's own id included. */
     public Set<String> rooms() {
-        return namespace.adapter().roomsOf(id);
+        return namespace.adapter().roomsOf(id());
     }
 
     /**
@@ -150,15 +161,39 @@ public final class Socket {
         return connected;
     }
 
-    /** Answers the CONNECT and becomes a member of the namespace. */
-    synchronized void connect() {
+    /** Sends an event that is remembered, unless disconnected. */
+    void deliver(Outgoing outgoing, long place) {
+        continuity.address(place);
+        deliver(outgoing);
+    }
+
+    /**
+     * Answers the CONNECT and becomes a member of the namespace.
+     *
+     * @return false if it was to come back and what it missed is not known any more; nothing was sent then
+     */
+    boolean connect() {
+        return continuity.enter(handshake.auth(), this::enter);
+    }
+
+    private synchronized void enter(Set<String> rooms, List<Outgoing> missed) {
         connected = true;
-        client.send(namespace.encode(Events.connected(namespace.name(), id), false));
-        namespace.add(this);
+        client.send(namespace.encode(Events.connected(namespace.name(), id(), continuity.pid()), false));
+        missed.forEach(client::send);
+        namespace.add(this, rooms);
+    }
+
+    /** Was not let in. */
+    void turnedAway() {
+        continuity.giveBack();
     }
 
     /** Ends this socket; {@code tell} the client with a DISCONNECT. */
     void disconnect(String reason, boolean tell) {
+        disconnect(reason, tell, false);
+    }
+
+    private void disconnect(String reason, boolean tell, boolean mayReturn) {
         synchronized (this) {
             if (!connected) {
                 return;
@@ -167,7 +202,11 @@ public final class Socket {
             if (tell) {
                 client.send(namespace.encode(new Packet(PacketType.DISCONNECT, namespace.name()), false));
             }
-            namespace.remove(this);
+            if (mayReturn) {
+                continuity.cutOff(rooms(), () -> namespace.remove(this));
+            } else {
+                namespace.remove(this);
+            }
         }
         client.run(() -> {
             client.remove(this);
@@ -177,7 +216,7 @@ public final class Socket {
     }
 
     void closed(CloseReason reason) {
-        disconnect(reason.toString(), false);
+        disconnect(reason.toString(), false, reason != CloseReason.PARSE_ERROR);
     }
 
     void receive(Packet packet) {

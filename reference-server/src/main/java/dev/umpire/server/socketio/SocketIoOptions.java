@@ -9,6 +9,12 @@ import java.time.Duration;
  *
  * @param connectTimeout how long a client may stay without any namespace before its connection is closed
  * @param maxAttachments the most attachments a packet of a client may announce
+ * @param recovery whether clients that were cut off may come back
  */
 public record SocketIoOptions(
-        Duration connectTimeout, int maxAttachments, SessionIds ids, PacketEncoder encoder, Adapter.Factory adapters) {}
+        Duration connectTimeout,
+        int maxAttachments,
+        Recovery recovery,
+        SessionIds ids,
+        PacketEncoder encoder,
+        Adapter.Factory adapters) {}

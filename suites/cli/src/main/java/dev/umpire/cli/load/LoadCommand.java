@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class LoadCommand implements SubCommand {
     /** As in production: a load run needs no short heartbeats. */
     private static final TargetOptions OPTIONS =
-            new TargetOptions(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(45), 1_000_000);
+            TargetOptions.plain(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(45), 1_000_000);
 
     @Spec
     private CommandSpec spec;

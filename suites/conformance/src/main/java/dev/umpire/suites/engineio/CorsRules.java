@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Socket.IO documentation, "Handling CORS": a server that was told of an origin lets its pages read every answer, and
  * pages of no other. A browser that misses the header in one answer of a session gives the session up.
  */
-@PartOf(Suite.ENGINEIO_HANDSHAKE)
+@PartOf(Suite.CORS)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "handling-cors/")
 @Needs(tier = Tier.UMPIRE, capabilities = "cors", transports = Via.POLLING)
 class CorsRules {

@@ -6,6 +6,10 @@ public enum Authority {
     SPECIFICATION,
     /** A sentence of the WebSocket protocol. */
     RFC6455,
+    /** A sentence of the WebSocket compression extensions. */
+    RFC7692,
+    /** A sentence of HTTP semantics. */
+    RFC9110,
     /** A promise of Socket.IO's documentation: emit cheat sheet, rooms, namespaces, delivery guarantees. */
     DOCUMENTATION,
     /** What Node's socket.io does where nothing is written. */

@@ -11,6 +11,7 @@ public enum Spec {
             "Socket.IO protocol v5",
             "https://github.com/socketio/socket.io/blob/main/docs/socket.io-protocol/v5-current.md#"),
     RFC_6455("RFC 6455, The WebSocket Protocol", "https://www.rfc-editor.org/rfc/rfc6455#section-"),
+    RFC_7692("RFC 7692, Compression Extensions for WebSocket", "https://www.rfc-editor.org/rfc/rfc7692#section-"),
     RFC_9110("RFC 9110, HTTP Semantics", "https://www.rfc-editor.org/rfc/rfc9110#section-"),
     RFC_9112("RFC 9112, HTTP/1.1", "https://www.rfc-editor.org/rfc/rfc9112#section-"),
     SOCKET_IO_DOCS("Socket.IO documentation v4", "https://socket.io/docs/v4/");

@@ -22,6 +22,9 @@ public enum Suite {
     EMIT_SCOPES("emit scopes"),
     SCOPE_GRID("scope grid"),
     ORDERING("ordering"),
+    RECOVERY("recovery"),
+    COMPRESSION("compression"),
+    CORS("cors"),
     MALFORMED_INPUT("malformed input");
 
     private final String title;

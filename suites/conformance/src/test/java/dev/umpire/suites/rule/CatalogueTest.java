@@ -58,7 +58,13 @@ class CatalogueTest {
     @MethodSource("rules")
     void bindsServersOnlyByWhatIsWritten(Rule rule) {
         if (rule.level() == Level.MUST) {
-            assertThat(rule.authority()).isIn(Authority.SPECIFICATION, Authority.RFC6455, Authority.DOCUMENTATION);
+            assertThat(rule.authority())
+                    .isIn(
+                            Authority.SPECIFICATION,
+                            Authority.RFC6455,
+                            Authority.RFC7692,
+                            Authority.RFC9110,
+                            Authority.DOCUMENTATION);
         }
     }
 }

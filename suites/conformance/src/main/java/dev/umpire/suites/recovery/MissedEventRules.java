@@ -1,0 +1,214 @@
+package dev.umpire.suites.recovery;
+
+import static dev.umpire.suites.rule.Expect.expectEqual;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.umpire.fixtures.client.Json;
+import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.suites.rule.Authority;
+import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.May;
+import dev.umpire.suites.rule.Must;
+import dev.umpire.suites.rule.Needs;
+import dev.umpire.suites.rule.PartOf;
+import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
+import dev.umpire.suites.rule.Spec;
+import dev.umpire.suites.rule.Suite;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Connection state recovery: what was emitted while a client was away is delivered when it is back, once, in order, and
+ * to those it was for; then the events go on as if nothing had happened.
+ */
+@PartOf(Suite.RECOVERY)
+@Section(spec = Spec.SOCKET_IO_DOCS, anchor = "connection-state-recovery/")
+@Needs(
+        tier = Tier.UMPIRE,
+        capabilities = {"recovery", "rooms", "broadcast-ack"})
+class MissedEventRules {
+    private static final int STREAM = 300;
+    private static final int CUTS = 3;
+
+    @Must(
+            id = "RECOVERY-MISSED",
+            says = "delivers what a client missed once, in the order of emission",
+            authority = Authority.DOCUMENTATION)
+    void deliversWhatWasMissed(Clients clients) {
+        Stage stage = new Stage(clients);
+        Visit before = stage.arrive();
+        String red = clients.room("red");
+        before.command("{'op':'join','rooms':['" + red + "']}");
+        stage.cut(before);
+        stage.emitTo(before.sid(), "own");
+        stage.emitTo(red, "room");
+        stage.emitTo(null, "all");
+        stage.emit("broadcast", "'via':'broadcast','to':['" + red + "','" + before.sid() + "']");
+
+        Visit after = stage.recovered(before);
+
+        after.await(stage.news(), 4);
+        after.catchUp();
+        expectEqual(List.of("own", "room", "all", "broadcast"), after.arguments(stage.news()));
+    }
+
+    @Must(
+            id = "RECOVERY-RECEIVED",
+            says = "does not deliver again what a client had received before it was cut off",
+            authority = Authority.DOCUMENTATION)
+    void deliversNothingTwice(Clients clients) {
+        Stage stage = new Stage(clients);
+        Visit before = stage.arrive();
+        stage.emitTo(null, "received");
+        stage.emitTo(before.sid(), "received too");
+        before.await(stage.news(), 2);
+        stage.cut(before);
+        stage.emitTo(before.sid(), "missed");
+
+        Visit after = stage.recovered(before);
+
+        after.await(stage.news(), 1);
+        after.catchUp();
+        expectEqual(List.of("missed"), after.arguments(stage.news()));
+    }
+
+    @Must(
+            id = "RECOVERY-UNACKNOWLEDGED",
+            says = "delivers again what it had sent and a client, by its offset, had not received",
+            authority = Authority.DOCUMENTATION)
+    void goesByTheOffset(Clients clients) {
+        Stage stage = new Stage(clients);
+        Visit before = stage.arrive();
+        JsonNode credentials = before.credentials();
+        stage.emitTo(before.sid(), "lost on the way");
+        before.await(stage.news(), 1);
+        stage.cut(before);
+
+        Visit after = stage.comeBack(credentials);
+
+        expectEqual(before.sid(), after.sid());
+        after.await(stage.news(), 1);
+        after.catchUp();
+        expectEqual(List.of("lost on the way"), after.arguments(stage.news()));
+    }
+
+    @Must(
+            id = "RECOVERY-AUDIENCE",
+            says = "delivers nothing to a client that comes back that was not for it when it was away",
+            authority = Authority.DOCUMENTATION)
+    @Needs(
+            tier = Tier.UMPIRE,
+            capabilities = {"recovery", "rooms", "broadcast-ack", "except"})
+    void keepsToTheAudience(Clients clients) {
+        Stage stage = new Stage(clients);
+        Visit before = stage.arrive();
+        String red = clients.room("red");
+        before.command("{'op':'join','rooms':['" + red + "']}");
+        stage.cut(before);
+        stage.emitTo(clients.room("blue"), "another room");
+        stage.emit("without red", "'via':'io','except':['" + red + "']");
+        stage.emit("without one", "'via':'io','except':['" + before.sid() + "']");
+        stage.emit("red without one", "'via':'io','to':['" + red + "'],'except':['" + before.sid() + "']");
+        stage.emit("another client", "'via':'socket'");
+        stage.emitTo(red, "red");
+
+        Visit after = stage.recovered(before);
+
+        after.await(stage.news(), 1);
+        after.catchUp();
+        expectEqual(List.of("red"), after.arguments(stage.news()));
+    }
+
+    @Should(
+            id = "RECOVERY-VOLATILE",
+            says = "does not deliver volatile events to those who were away",
+            authority = Authority.DOCUMENTATION)
+    @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emitting-events/#volatile-events")
+    @Needs(
+            tier = Tier.UMPIRE,
+            capabilities = {"recovery", "rooms", "broadcast-ack", "volatile"})
+    void dropsVolatileEvents(Clients clients) {
+        Stage stage = new Stage(clients);
+        Visit before = stage.arrive();
+        stage.cut(before);
+        stage.emit("volatile", "'via':'io','volatile':true");
+        stage.emit("lasting", "'via':'io'");
+
+        Visit after = stage.recovered(before);
+
+        after.await(stage.news(), 1);
+        after.catchUp();
+        expectEqual(List.of("lasting"), after.arguments(stage.news()));
+    }
+
+    @Must(
+            id = "RECOVERY-BINARY",
+            says = "delivers missed events with their attachments",
+            authority = Authority.DOCUMENTATION)
+    @Needs(
+            tier = Tier.UMPIRE,
+            capabilities = {"recovery", "rooms", "broadcast-ack", "binary"})
+    void deliversAttachments(Clients clients) {
+        Stage stage = new Stage(clients);
+        Visit before = stage.arrive();
+        stage.cut(before);
+        byte[] bytes = {0, 1, (byte) 0xff};
+        stage.emitBytes(before.sid(), bytes);
+        stage.emitTo(before.sid(), "text");
+
+        Visit after = stage.recovered(before);
+
+        after.await(stage.news(), 2);
+        JsonNode data = after.events(stage.news()).get(0).data();
+        expectEqual(Json.of(bytes), data == null ? Json.object() : data.path(1));
+        expectEqual("text", after.arguments(stage.news()).get(1));
+    }
+
+    @Must(
+            id = "RECOVERY-SEAMLESS",
+            says =
+                    "leaves no gap and repeats nothing in a stream of events during which a client is cut off and comes back",
+            authority = Authority.DOCUMENTATION)
+    void leavesNoGap(Clients clients) {
+        Stage stage = new Stage(clients);
+        Visit visit = stage.arrive();
+        String red = clients.room("red");
+        visit.command("{'op':'join','rooms':['" + red + "']}");
+        String event = clients.event("stream");
+        List<String> received = new ArrayList<>();
+        for (int cut = 0; cut < CUTS; cut++) {
+            stage.stream(red, event, STREAM);
+            visit.await(event, 1);
+            stage.cut(visit);
+            received.addAll(visit.arguments(event));
+            stage.stream(red, event, STREAM);
+            visit = stage.recovered(visit);
+        }
+        stage.stream(red, event, STREAM);
+        visit.await(event, (2 * CUTS + 1) * STREAM - received.size());
+        visit.catchUp();
+        received.addAll(visit.arguments(event));
+
+        for (int i = 0; i < received.size(); i++) {
+            expectEqual("" + i % STREAM, received.get(i));
+        }
+        expectEqual((2 * CUTS + 1) * STREAM, received.size());
+    }
+
+    @May(
+            id = "RECOVERY-NO-OFFSET",
+            says = "takes back a client that shows no offset, as one that received nothing yet",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    void needsNoOffset(Clients clients) {
+        Stage stage = new Stage(clients);
+        Visit before = stage.arrive();
+        stage.cut(before);
+        stage.emitTo(before.sid(), "missed");
+
+        Visit after = stage.comeBack(Json.object().put("pid", before.pid()));
+
+        expectEqual(before.sid(), after.sid());
+        after.await(stage.news(), 1);
+    }
+}
