@@ -49,10 +49,16 @@ final class SabotagedRun {
                         saboteur.getSimpleName(), profile(server), open, result -> results.put(result.id(), result));
             }
             open = open.stream()
-                    .filter(rule -> results.get(rule.id()).verdict() == Verdict.UNDECIDED)
+                    .filter(rule -> meansNothing(results.get(rule.id())))
                     .toList();
         }
         return results;
+    }
+
+    /** Whether a result is about this machine, or about a step before the rule's own question. */
+    private static boolean meansNothing(RuleResult result) {
+        String reason = String.valueOf(result.reason());
+        return result.verdict() == Verdict.UNDECIDED || reason.startsWith("blocked by ");
     }
 
     private Profile profile(SabotagedServer server) {
