@@ -106,8 +106,8 @@ final class PollingSession {
 
     /** Sends packets in one payload, which the target must accept. */
     void deliver(String... packets) {
-        HttpReply reply = post(packets);
         Clients.prerequisite("EIO-POST-OK", () -> {
+            HttpReply reply = post(packets);
             expectOpen(reply);
             return reply;
         });

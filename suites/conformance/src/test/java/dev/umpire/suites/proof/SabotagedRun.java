@@ -49,15 +49,16 @@ final class SabotagedRun {
                         saboteur.getSimpleName(), profile(server), open, result -> results.put(result.id(), result));
             }
             open = open.stream()
-                    .filter(rule -> isMeaningless(results.get(rule.id())))
+                    .filter(rule -> meansNothing(results.get(rule.id())))
                     .toList();
         }
         return results;
     }
 
-    private static boolean isMeaningless(RuleResult result) {
-        return result.verdict() == Verdict.UNDECIDED
-                || String.valueOf(result.reason()).startsWith("blocked by");
+    /** Whether a result is about this machine, or about a step before the rule's own question. */
+    private static boolean meansNothing(RuleResult result) {
+        String reason = String.valueOf(result.reason());
+        return result.verdict() == Verdict.UNDECIDED || reason.startsWith("blocked by ");
     }
 
     private Profile profile(SabotagedServer server) {
