@@ -1,12 +1,19 @@
 package dev.umpire.suites.delivery;
 
 import dev.umpire.fixtures.saboteur.Saboteur;
+import dev.umpire.fixtures.saboteur.delivery.ExceptIgnored;
+import dev.umpire.fixtures.saboteur.delivery.IoEmitSkipsAsker;
+import dev.umpire.fixtures.saboteur.delivery.SenderIncluded;
+import dev.umpire.fixtures.saboteur.delivery.SocketEmitReachesEveryone;
+import dev.umpire.fixtures.saboteur.delivery.ToIgnored;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.ScopeGrid.Named;
 import dev.umpire.suites.rule.Grid;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +24,10 @@ import java.util.Set;
  * @param except whom it leaves out
  */
 record ScopeCase(Stage stage, String object, Named to, Named except) implements Grid.Case {
+    private static final Map<String, Class<? extends Saboteur>> OF_ALL = Map.of(
+            "io", IoEmitSkipsAsker.class,
+            "socket", SocketEmitReachesEveryone.class,
+            "broadcast", SenderIncluded.class);
 
     /**
      * Where it plays.
@@ -80,6 +91,16 @@ record ScopeCase(Stage stage, String object, Named to, Named except) implements 
 
     @Override
     public List<Class<? extends Saboteur>> sabotagedBy() {
-        return List.of();
+        List<Class<? extends Saboteur>> saboteurs = new ArrayList<>();
+        if (to != Named.NOTHING) {
+            saboteurs.add(ToIgnored.class);
+        } else if (except == Named.NOTHING) {
+            saboteurs.add(OF_ALL.get(object));
+        }
+        // the one client that is named is not the one that is left out
+        if (except != Named.NOTHING && !(to == Named.CLIENT && except == Named.CLIENT)) {
+            saboteurs.add(ExceptIgnored.class);
+        }
+        return saboteurs;
     }
 }
