@@ -137,6 +137,11 @@ public record ServerOptions(
         return with(draft -> draft.cors = value);
     }
 
+    /** These options with pages of these origins, and no others, allowed to talk to the server, cookies included. */
+    public ServerOptions withCorsOrigins(String... origins) {
+        return withCors(Cors.origins(origins));
+    }
+
     /** These options with another {@code adapters}. */
     public ServerOptions withAdapters(Adapter.Factory value) {
         return with(draft -> draft.adapters = value);

@@ -15,6 +15,7 @@ import dev.umpire.server.socketio.Socket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -79,6 +80,11 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
     /** How many connections are open, in whatever namespaces. */
     public int connectionCount() {
         return engine.count();
+    }
+
+    /** The origins whose pages may talk to the server; empty if no page of another origin may. */
+    public Set<String> corsOrigins() {
+        return options.cors().origins();
     }
 
     /** The settings of the Engine.IO layer. */

@@ -5,6 +5,8 @@ import dev.umpire.server.socketio.Middleware;
 import dev.umpire.server.socketio.Namespace;
 import dev.umpire.server.socketio.Socket;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -15,15 +17,20 @@ public final class ConformanceApp {
     private static final Pattern DYNAMIC = Pattern.compile("/dynamic-\\d+");
     private static final String TOKEN = "let-me-in";
 
+    /** The origin whose pages may read the answers, where the capability {@code cors} is declared. */
+    private static final String ORIGIN = "https://umpire.example";
+
     private ConformanceApp() {}
 
     /** Installs the app on {@code /}, {@code /custom}, {@code /guarded} and {@code /dynamic-<digits>}. */
     public static void install(SocketIoServer io) {
-        io.of("/").onConnection(ConformanceApp::serve);
-        io.of("/custom").onConnection(ConformanceApp::serve);
+        boolean cors = io.corsOrigins().equals(Set.of(ORIGIN));
+        Consumer<Socket> serve = socket -> serve(socket, cors);
+        io.of("/").onConnection(serve);
+        io.of("/custom").onConnection(serve);
         Namespace guarded = io.of("/guarded");
-        guarded.use(ConformanceApp::letIn).onConnection(ConformanceApp::serve);
-        io.of(DYNAMIC).onConnection(ConformanceApp::serve);
+        guarded.use(ConformanceApp::letIn).onConnection(serve);
+        io.of(DYNAMIC).onConnection(serve);
     }
 
     private static void letIn(Socket socket, Middleware.Next next) {
@@ -34,11 +41,11 @@ public final class ConformanceApp {
         }
     }
 
-    private static void serve(Socket socket) {
+    private static void serve(Socket socket, boolean cors) {
         socket.emit("auth", socket.handshake().auth());
         socket.on("message", (args, ack) -> socket.emit("message-back", args.toArray()));
         socket.on("message-with-ack", (args, ack) -> ack.send(args.toArray()));
-        UmpireCommands commands = new UmpireCommands(socket);
+        UmpireCommands commands = new UmpireCommands(socket, cors);
         socket.on("umpire", (args, ack) -> commands.run(args.isEmpty() ? null : args.get(0), ack));
     }
 }

@@ -19,9 +19,16 @@ final class UmpireCommands {
             List.of("rooms", "except", "volatile", "broadcast-ack", "dynamic-namespaces", "guarded", "binary");
 
     private final Socket socket;
+    private final boolean cors;
 
-    UmpireCommands(Socket socket) {
+    /**
+     * Prepares to carry out commands.
+     *
+     * @param cors whether the server was told of the origin of the contract
+     */
+    UmpireCommands(Socket socket, boolean cors) {
         this.socket = socket;
+        this.cors = cors;
     }
 
     void run(@Nullable Object argument, Ack ack) {
@@ -64,8 +71,16 @@ final class UmpireCommands {
         info.put("sid", socket.id());
         info.put("rooms", sortedRooms());
         info.put("transport", socket.transport());
-        info.put("capabilities", CAPABILITIES);
+        info.put("capabilities", capabilities());
         return info;
+    }
+
+    private List<String> capabilities() {
+        List<String> capabilities = new ArrayList<>(CAPABILITIES);
+        if (cors) {
+            capabilities.add("cors");
+        }
+        return capabilities;
     }
 
     private Map<String, Object> rooms() {

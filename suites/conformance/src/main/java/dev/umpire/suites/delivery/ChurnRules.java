@@ -14,6 +14,7 @@ import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rooms: memberships end with their connection, and the coming and going of some is nothing to others. */
@@ -21,6 +22,7 @@ import java.util.List;
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/")
 @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
 class ChurnRules {
+    private static final int LEAVING = 12;
 
     @Must(
             id = "SCOPE-ROOM-AFTER-DISCONNECT",
@@ -72,5 +74,37 @@ class ChurnRules {
         }
 
         audience.andNobodyElse();
+    }
+
+    // socket.io-adapter 2.3.1 fell over members that left a room at the same moment (its issue 74).
+    @Must(
+            id = "SCOPE-MASS-DEPARTURE",
+            says =
+                    "reaches those who stay when many members of a room leave it, disconnect or vanish at the same moment",
+            authority = Authority.DOCUMENTATION)
+    @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
+    void manyLeaveAtOnce(Clients clients) {
+        Cast cast = Cast.of(clients);
+        String red = cast.room("red");
+        cast.join(cast.alice(), red);
+        cast.join(cast.bob(), red);
+        List<ClientSocket> leaving = new ArrayList<>();
+        for (int i = 0; i < LEAVING; i++) {
+            leaving.add(clients.socket("leaver-" + i, Via.WEBSOCKET, cast.namespace()));
+        }
+        leaving.forEach(socket -> cast.join(socket, red));
+        for (int i = 0; i < LEAVING; i++) {
+            ClientSocket socket = leaving.get(i);
+            switch (i % 3) {
+                case 0 -> socket.ask("umpire", Json.object().put("op", "leave").set("rooms", Json.of(List.of(red))));
+                case 1 -> socket.disconnect();
+                default -> socket.client().close();
+            }
+        }
+        Emitted meanwhile = cast.emit(cast.carol(), io().to(red));
+        Emitted afterwards = cast.emit(cast.dave(), io().to(red));
+        cast.reaches(meanwhile, cast.alice(), cast.bob())
+                .reaches(afterwards, cast.alice(), cast.bob())
+                .andNobodyElse();
     }
 }

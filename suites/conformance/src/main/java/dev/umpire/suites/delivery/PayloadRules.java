@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
+import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
 import java.util.List;
@@ -72,6 +74,23 @@ class PayloadRules {
         nested.set(
                 "parts", Json.of(List.of(bytes(3), bytes(70_000), Json.object().put("raw", bytes(2)))));
         expectSameForAll(clients, nested, bytes(5));
+    }
+
+    /** JSON has the escape, UTF-8 has no such character: the sender may be cut off, the event lost, but no more. */
+    @Should(
+            id = "SCOPE-LONE-SURROGATE",
+            says = "delivers to everybody what comes after a broadcast of an escaped half of a surrogate pair",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    void goesOnAfterHalfACharacter(Clients clients) {
+        Cast cast = Cast.of(clients);
+        ClientSocket erin = clients.socket("erin", Via.WEBSOCKET, cast.namespace());
+        String odd = cast.freshEvent();
+        erin.client()
+                .engine()
+                .send("42" + cast.namespace() + ",99[\"umpire\",{\"op\":\"emit\",\"via\":\"io\",\"event\":\"" + odd
+                        + "\",\"args\":[\"\\ud800\",\"\\udc00\\ud800\"]}]");
+        cast.expectOnly(
+                cast.emit(cast.alice(), io(), "\ud83d\ude80"), cast.everybody().toArray(ClientSocket[]::new));
     }
 
     /** Emits with every scope, and wants each receiver to get exactly these arguments. */

@@ -39,7 +39,7 @@ final class Silent {
             clients.post(session, "40" + namespace + ",");
             String answer = clients.get(session).text();
             // a ping may come first
-            String connect = answer.equals("2") ? clients.get(session).text() : answer;
+            String connect = answer.equals("2") ? clients.get(session).text() : answer.replaceFirst("^2\u001e", "");
             return new Silent(sidOf(connect.split("\u001e", 2)[0], namespace), () -> {});
         });
     }

@@ -4,7 +4,6 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
-import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -63,9 +62,6 @@ class ErrorAnswerRules {
             authority = Authority.DOCUMENTATION)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "handling-cors/")
     void letsNoForeignOriginRead(Clients clients) {
-        if (clients.profile().capabilities().contains("cors")) {
-            throw new NotApplicable("the target was told to answer foreign origins");
-        }
         PollingSession.open(clients);
         HttpReply reply = clients.send("GET", "EIO=4&transport=polling", "Origin: http://umpire.invalid\r\n", null)
                 .reply();

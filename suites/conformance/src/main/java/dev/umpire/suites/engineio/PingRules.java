@@ -77,7 +77,8 @@ class PingRules {
         expectInTime(first, session);
     }
 
-    private static void expectThreePings(LongLived session, Timing timing) {
+    /** Insists on three pings, an interval apart. */
+    static void expectThreePings(LongLived session, Timing timing) {
         Duration before = session.awaitPing();
         expectInTime(before, session);
         for (int i = 0; i < 2; i++) {

@@ -125,6 +125,18 @@ class UpgradeRefusalRules {
         session.expectGoneWithin(clients.timing().heartbeatEnd());
     }
 
+    @Should(
+            id = "EIO-UPGRADE-NEVER-PROBED",
+            says = "ends a WebSocket that is never probed, with its session if not before",
+            authority = Authority.REFERENCE_IMPLEMENTATION)
+    @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
+    void endsAWebSocketThatIsNeverProbed(Clients clients) {
+        PollingSession session = PollingSession.joined(clients);
+        HandWebSocket candidate = HandWebSocket.candidate(clients, session);
+        candidate.socket().stopAnsweringPings();
+        candidate.socket().awaitEnd(clients.timing().heartbeatEnd());
+    }
+
     private static WebSocketAttempt attempt(Clients clients, String sid) {
         return new WebSocketAttempt(
                 clients, "EIO=4&transport=websocket&sid=" + URLEncoder.encode(sid, StandardCharsets.UTF_8));

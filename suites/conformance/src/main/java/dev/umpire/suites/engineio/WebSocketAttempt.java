@@ -20,11 +20,16 @@ final class WebSocketAttempt {
 
     WebSocketAttempt(Clients clients, String query) {
         this.clients = clients;
-        this.http = clients.send(
+        this.http = send(clients, query);
+    }
+
+    /** Sends the handshake and does not wait for its answer. */
+    static HttpExchange send(Clients clients, String query, String... headers) {
+        return clients.send(
                 "GET",
                 query,
                 "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-                        + RawWebSocket.freshKey() + "\r\n",
+                        + RawWebSocket.freshKey() + "\r\n" + String.join("", headers),
                 null);
     }
 

@@ -1,5 +1,6 @@
 package dev.umpire.suites.robustness;
 
+import dev.umpire.fixtures.judgement.Blocked;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.suites.rule.Clients;
 
@@ -29,6 +30,19 @@ public final class Bystander {
             session.expectAnswer();
         } catch (Violation e) {
             throw new Violation("the session of a bystander to work as before: " + e.expected(), e.observed());
+        }
+    }
+
+    /**
+     * Makes sure that a new client is let in and served.
+     *
+     * @throws Violation if it is not
+     */
+    public static void expectRoomForOneMore(Clients clients) {
+        try {
+            open(clients).expectUnharmed();
+        } catch (Blocked e) {
+            throw new Violation("a new client to be let in", e.violation().observed());
         }
     }
 }

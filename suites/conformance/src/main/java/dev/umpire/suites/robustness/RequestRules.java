@@ -2,10 +2,7 @@ package dev.umpire.suites.robustness;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
-import dev.umpire.fixtures.wire.Endpoint;
-import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
-import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.TcpConnection;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -54,11 +51,11 @@ class RequestRules {
         for (String name : NAMES) {
             HttpReply reply = clients.get("EIO=4&transport=" + name);
             expect(reply.status() == 400, "HTTP 400 for the transport " + name, reply);
-            Optional<HttpReply> upgrade = answer(clients, upgradeTo(clients.endpoint(), "EIO=4&transport=" + name));
+            Optional<HttpReply> upgrade = Head.answer(clients, Head.upgrade(clients, "EIO=4&transport=" + name));
             expect(
                     upgrade.isEmpty() || upgrade.get().status() >= 400,
                     "no WebSocket for the transport " + name,
-                    observed(upgrade));
+                    Head.observed(upgrade));
         }
         bystander.expectUnharmed();
     }
@@ -71,11 +68,11 @@ class RequestRules {
     void survivesBrokenEscapes(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String sid : new String[] {"%", "%zz", "%c3%28", "%00", "%ff%fe", "%u0041"}) {
-            Optional<HttpReply> reply = answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&sid=" + sid));
+            Optional<HttpReply> reply = Head.answer(clients, Head.get(clients, "EIO=4&transport=polling&sid=" + sid));
             expect(
                     reply.isEmpty() || reply.get().status() >= 400,
                     "an HTTP error for the session id " + sid,
-                    observed(reply));
+                    Head.observed(reply));
         }
         bystander.expectUnharmed();
     }
@@ -86,8 +83,8 @@ class RequestRules {
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void survivesALongQuery(Clients clients) {
         Bystander bystander = Bystander.open(clients);
-        answer(clients, get(clients.endpoint(), "EIO=4&transport=polling&x=" + "a".repeat(100_000)));
-        answer(clients, get(clients.endpoint(), "EIO=4&transport=polling" + "&x=1".repeat(25_000)));
+        Head.answer(clients, Head.get(clients, "EIO=4&transport=polling&x=" + "a".repeat(100_000)));
+        Head.answer(clients, Head.get(clients, "EIO=4&transport=polling" + "&x=1".repeat(25_000)));
         bystander.expectUnharmed();
     }
 
@@ -101,10 +98,10 @@ class RequestRules {
         for (int i = 0; i < 4000; i++) {
             flood.append("X").append(i).append(": 1\r\n");
         }
-        String get = get(clients.endpoint(), "EIO=4&transport=polling");
-        String upgrade = upgradeTo(clients.endpoint(), "EIO=4&transport=websocket");
+        String get = Head.get(clients, "EIO=4&transport=polling");
+        String upgrade = Head.upgrade(clients, "EIO=4&transport=websocket");
         for (String head : new String[] {get, upgrade}) {
-            answer(clients, head.substring(0, head.length() - 2) + flood + "\r\n");
+            Head.answer(clients, head.substring(0, head.length() - 2) + flood + "\r\n");
         }
         bystander.expectUnharmed();
     }
@@ -132,7 +129,7 @@ class RequestRules {
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void servesOthersBesideHalfRequests(Clients clients) {
         Bystander bystander = Bystander.open(clients);
-        String get = get(clients.endpoint(), "EIO=4&transport=polling");
+        String get = Head.get(clients, "EIO=4&transport=polling");
         String body = "POST " + clients.endpoint().target("EIO=4&transport=polling") + " HTTP/1.1\r\nHost: "
                 + clients.endpoint().authority() + "\r\nContent-Length: 1000\r\n\r\n40";
         for (String half : new String[] {get.substring(0, get.length() / 2), body}) {
@@ -152,9 +149,9 @@ class RequestRules {
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void survivesResets(Clients clients) {
         Bystander bystander = Bystander.open(clients);
-        String get = get(clients.endpoint(), "EIO=4&transport=polling");
-        String refused = upgradeTo(clients.endpoint(), "EIO=4&transport=websocket&sid=unknown");
-        String accepted = upgradeTo(clients.endpoint(), "EIO=4&transport=websocket");
+        String get = Head.get(clients, "EIO=4&transport=polling");
+        String refused = Head.upgrade(clients, "EIO=4&transport=websocket&sid=unknown");
+        String accepted = Head.upgrade(clients, "EIO=4&transport=websocket");
         for (int i = 0; i < RESETS; i++) {
             for (String head : new String[] {get, refused, accepted, accepted + "\u0081\u00ff"}) {
                 TcpConnection tcp = clients.tcp();
@@ -163,26 +160,5 @@ class RequestRules {
             }
         }
         bystander.expectUnharmed();
-    }
-
-    /** The answer to a request, or nothing if the connection ends instead; silence is a violation. */
-    private static Optional<HttpReply> answer(Clients clients, String head) {
-        HttpExchange http = clients.http();
-        http.send(head, new byte[0]);
-        return http.reply(clients.timing().await());
-    }
-
-    private static String observed(Optional<HttpReply> reply) {
-        return reply.map(HttpReply::toString).orElse("the end of the connection");
-    }
-
-    private static String get(Endpoint endpoint, String query) {
-        return "GET " + endpoint.target(query) + " HTTP/1.1\r\nHost: " + endpoint.authority() + "\r\n\r\n";
-    }
-
-    private static String upgradeTo(Endpoint endpoint, String query) {
-        return "GET " + endpoint.target(query) + " HTTP/1.1\r\nHost: " + endpoint.authority()
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: " + RawWebSocket.freshKey()
-                + "\r\nSec-WebSocket-Version: 13\r\n\r\n";
     }
 }

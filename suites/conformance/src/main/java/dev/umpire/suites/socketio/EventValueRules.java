@@ -4,6 +4,7 @@ import static dev.umpire.suites.rule.Authority.REFERENCE_IMPLEMENTATION;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
@@ -121,5 +122,24 @@ class EventValueRules {
         next.ifPresent(ack -> expect(
                 ack.toString().contains("after"), "the next event acknowledged, or the end of the connection", ack));
         bystander.expectUndisturbed();
+    }
+
+    /**
+     * What one client calls __proto__ once was a property of every other client's objects, in servers in JavaScript.
+     */
+    @Must(
+            id = "SIO-EVENT-POLLUTION",
+            says = "keeps the keys of one client's objects out of those of others, whatever the keys are called")
+    void keepsObjectsApart(Clients clients) {
+        PacketWire wire = clients.packets();
+        wire.send(
+                "40/custom,{\"__proto__\":{\"umpire\":1},\"constructor\":{\"prototype\":{\"umpire\":1}}}",
+                "40{\"__proto__\":{\"umpire\":1}}");
+        wire.next();
+        wire.send(
+                "42/custom,[\"message\",{\"__proto__\":{\"umpire\":1}},{\"constructor\":{\"prototype\":{\"umpire\":1}}}]");
+        ClientSocket other = clients.socket("other");
+        Echo.returnsJson(other, "[{},[],{'a':{}}]");
+        Echo.expectSame(Json.parse("['auth',{}]"), other.received("auth").get(0).data());
     }
 }

@@ -20,6 +20,7 @@ import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Socket.IO v5, "Connection to a namespace": CONNECT comes first; a client that begins with something else is cut off
@@ -65,6 +66,17 @@ class FirstPacketRules {
         cutsOff(clients, clients.via(), "4abc");
     }
 
+    /** A server may wait for the attachments before it looks at what they belong to, so they are sent as well. */
+    @Must(
+            id = "SIO-CONNECT-FIRST-BINARY",
+            says = "closes the connection of a client that sends an event with attachments before CONNECT")
+    void closesOnAnEarlyEventWithAttachments(Clients clients) {
+        cutsOff(clients, clients.via(), early -> {
+            early.send("451-[\"message\",{\"_placeholder\":true,\"num\":0}]");
+            early.send(new byte[] {1, 2, 3});
+        });
+    }
+
     @Must(id = "SIO-CONNECT-READY", says = "handles an event that is sent as soon as CONNECT was answered")
     @Needs(tier = Tier.ECHO)
     void handlesTheFirstEvent(Clients clients) {
@@ -96,13 +108,17 @@ class FirstPacketRules {
     }
 
     private static void cutsOff(Clients clients, Via via, String packet) {
+        cutsOff(clients, via, early -> early.send(packet));
+    }
+
+    private static void cutsOff(Clients clients, Via via, Consumer<PacketWire> deed) {
         PacketWire valid = clients.packets(via);
         valid.send("40");
         Clients.prerequisite("SIO-CONNECT-MAIN", valid::next);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             PacketWire silent = clients.packets(via);
             PacketWire early = clients.packets(via);
-            early.send(packet);
+            deed.accept(early);
             early.engine().awaitEnd();
             if (silent.engine().ending(clients.timing().quiet()).isEmpty()) {
                 return;

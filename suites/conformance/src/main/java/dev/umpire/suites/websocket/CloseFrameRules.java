@@ -29,7 +29,7 @@ import java.util.Optional;
 @Needs(transports = Via.WEBSOCKET)
 class CloseFrameRules {
     private static final int[] NEVER_SENT = {1005, 1006, 1015};
-    private static final int[] INVALID = {0, 999, 1004, 1005, 1006, 1015, 5000, 65_535};
+    private static final int[] INVALID = {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65_535};
 
     @Must(id = "WS-CLOSE-ANSWERED", says = "answers a Close frame with a Close frame", authority = Authority.RFC6455)
     void answersClose(Clients clients) {

@@ -12,6 +12,7 @@ import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * RFC 6455, 5.5: Ping is answered with Pong and the same bytes, also amid a fragmented message; Pong may come unasked;
@@ -64,10 +65,13 @@ class ControlFrameRules {
             says = "fails the connection at a control frame of more than 125 bytes",
             authority = Authority.RFC6455)
     void failsOnALongControlFrame(Clients clients) {
-        new FrameOffence(clients).failsAfter("a Ping of 126 bytes", session -> {
-            session.expectPong(bytes(125));
-            session.send(Frame.of(true, Frame.PING, bytes(126)));
-        });
+        FrameOffence offence = new FrameOffence(clients);
+        for (Frame frame : controlFrames(126)) {
+            offence.failsAfter("a " + frame.kind() + " of 126 bytes", session -> {
+                session.expectPong(bytes(125));
+                session.send(frame);
+            });
+        }
     }
 
     @Must(
@@ -75,11 +79,23 @@ class ControlFrameRules {
             says = "fails the connection at a control frame that is not whole",
             authority = Authority.RFC6455)
     void failsOnAFragmentedControlFrame(Clients clients) {
-        new FrameOffence(clients).failsAfter("a Ping without FIN", session -> {
-            session.expectPong(bytes(3));
-            session.send(Frame.of(false, Frame.PING, bytes(3)));
-            session.send(Frame.of(true, Frame.CONTINUATION, bytes(3)));
-        });
+        FrameOffence offence = new FrameOffence(clients);
+        for (Frame frame : controlFrames(3)) {
+            offence.failsAfter("a " + frame.kind() + " without FIN", session -> {
+                session.expectPong(bytes(3));
+                // nothing behind it: a continuation would be an offence of its own
+                session.send(Frame.of(false, frame.opcode(), frame.payload()));
+            });
+        }
+    }
+
+    /** One of each kind; the bytes of Close begin with a status code that is allowed. */
+    private static List<Frame> controlFrames(int length) {
+        byte[] reason = "x".repeat(length - 2).getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                Frame.of(true, Frame.PING, bytes(length)),
+                Frame.of(true, Frame.PONG, bytes(length)),
+                Frame.close(1000, reason));
     }
 
     private static byte[] bytes(int length) {

@@ -31,11 +31,11 @@ class FrameHeaderRules {
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "5.1")
     void failsOnAFrameWithoutAMask(Clients clients) {
-        new FrameOffence(clients)
-                .failsAfter(
-                        "an unmasked frame",
-                        session -> session.sendRaw(
-                                Frame.text(session.question().packet()).unmasked()));
+        FrameOffence offence = new FrameOffence(clients);
+        for (int opcode : new int[] {Frame.TEXT, Frame.BINARY, Frame.PING, Frame.CLOSE}) {
+            Frame frame = opcode == Frame.CLOSE ? Frame.close(1000) : Frame.of(true, opcode, "40/unmasked,");
+            offence.failsAfter("an unmasked " + frame.kind(), session -> session.sendRaw(frame.unmasked()));
+        }
     }
 
     @Must(
@@ -45,12 +45,18 @@ class FrameHeaderRules {
     void failsOnReservedBits(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (int bits : new int[] {4, 2, 1}) {
-            String name = "a frame with RSV" + (bits == 4 ? 1 : bits == 2 ? 2 : 3);
-            offence.failsAfter(
-                    name,
-                    session ->
-                            session.send(Frame.text(session.question().packet()).withReserved(bits)));
+            Frame frame = Frame.text("40/reserved,").withReserved(bits);
+            offence.failsAfter("a " + frame, session -> session.send(frame));
         }
+        for (int opcode : new int[] {Frame.BINARY, Frame.PING}) {
+            Frame frame = Frame.of(true, opcode, "40/reserved,").withReserved(4);
+            offence.failsAfter("a " + frame, session -> session.send(frame));
+        }
+        Frame rest = Frame.of(true, Frame.CONTINUATION, ",").withReserved(4);
+        offence.failsAfter("a " + rest, session -> {
+            session.send(Frame.of(false, Frame.TEXT, "40/reserved"));
+            session.send(rest);
+        });
     }
 
     @Must(

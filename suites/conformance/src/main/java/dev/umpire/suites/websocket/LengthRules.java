@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 @Section(spec = Spec.RFC_6455, anchor = "5.2")
 @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
 class LengthRules {
-    private static final int[] BORDERS = {0, 1, 125, 126, 127, 65_535, 65_536};
+    private static final int[] BORDERS = {0, 1, 125, 126, 127, 128, 65_535, 65_536};
     private static final String ASKED = "42[\"message\",\"%s\"]";
     private static final String ANSWERED = "42[\"message-back\",\"%s\"]";
 
