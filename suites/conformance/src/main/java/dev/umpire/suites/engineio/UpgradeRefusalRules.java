@@ -1,5 +1,6 @@
 package dev.umpire.suites.engineio;
 
+import dev.umpire.fixtures.saboteur.engineio.UnprobedWebSocketLeftOpen;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -127,6 +128,7 @@ class UpgradeRefusalRules {
 
     @Should(
             id = "EIO-UPGRADE-NEVER-PROBED",
+            sabotagedBy = UnprobedWebSocketLeftOpen.class,
             says = "ends a WebSocket that is never probed, with its session if not before",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
