@@ -4,6 +4,11 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.packet.Payload;
+import dev.umpire.fixtures.saboteur.engineio.CorsForAllInErrors;
+import dev.umpire.fixtures.saboteur.engineio.CorsMissingInErrors;
+import dev.umpire.fixtures.saboteur.engineio.CorsMissingInPolls;
+import dev.umpire.fixtures.saboteur.engineio.OriginUnreadForWebSockets;
+import dev.umpire.fixtures.saboteur.engineio.PreflightRefused;
 import dev.umpire.fixtures.wire.Handshake;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -37,6 +42,7 @@ class CorsRules {
 
     @Must(
             id = "EIO-CORS-SESSION",
+            sabotagedBy = CorsMissingInPolls.class,
             says = "lets pages of an origin that it was told of read every answer of a polling session",
             authority = Authority.DOCUMENTATION)
     void letsAnAllowedOriginRead(Clients clients) {
@@ -53,6 +59,7 @@ class CorsRules {
 
     @Should(
             id = "EIO-CORS-ERRORS",
+            sabotagedBy = CorsMissingInErrors.class,
             says = "lets pages of an origin that it was told of read why it refuses a request",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void letsAnAllowedOriginReadErrors(Clients clients) {
@@ -66,6 +73,7 @@ class CorsRules {
     // engine.io once allowed every origin in the answers to bad requests (its issue 449).
     @Must(
             id = "EIO-CORS-FOREIGN",
+            sabotagedBy = CorsForAllInErrors.class,
             says = "lets pages of other origins read neither its answers nor its refusals",
             authority = Authority.DOCUMENTATION)
     void letsNoOtherOriginRead(Clients clients) {
@@ -81,6 +89,7 @@ class CorsRules {
     // engine.io and python-engineio once answered preflight requests with a bad handshake method.
     @Should(
             id = "EIO-CORS-PREFLIGHT",
+            sabotagedBy = PreflightRefused.class,
             says = "answers a preflight request of an origin that it was told of with what the page wants to send",
             authority = Authority.DOCUMENTATION)
     void answersPreflights(Clients clients) {
@@ -96,6 +105,7 @@ class CorsRules {
     // Browsers let every page open WebSockets. Node's socket.io leaves it to allowRequest to look at their origin.
     @May(
             id = "EIO-CORS-WEBSOCKET",
+            sabotagedBy = OriginUnreadForWebSockets.class,
             says = "refuses WebSockets of pages of other origins than those that it was told of",
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "10.2")

@@ -4,6 +4,8 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.engineio.PingsEndAfterUpgrade;
+import dev.umpire.fixtures.saboteur.engineio.TimeoutLongerThanAnnounced;
 import dev.umpire.fixtures.wire.Timing;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -28,6 +30,7 @@ class KeptIntervalRules {
 
     @Must(
             id = "EIO-PING-AGAIN-UPGRADED",
+            sabotagedBy = PingsEndAfterUpgrade.class,
             says = "sends one ping after the other at pingInterval to a session that was upgraded")
     @Needs(transports = Via.UPGRADE)
     void pingsAgainAfterAnUpgrade(Clients clients) {
@@ -82,6 +85,7 @@ class KeptIntervalRules {
 
     @Should(
             id = "EIO-TIMEOUT-ANNOUNCED",
+            sabotagedBy = TimeoutLongerThanAnnounced.class,
             says = "ends a session without pongs not long after the pingTimeout that it announced",
             authority = Authority.SPECIFICATION)
     @Needs(transports = Via.WEBSOCKET)

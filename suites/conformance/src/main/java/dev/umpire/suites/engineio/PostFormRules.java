@@ -3,6 +3,10 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.engineio.IllegibleBodiesUnanswered;
+import dev.umpire.fixtures.saboteur.engineio.LargeChunksAcknowledged;
+import dev.umpire.fixtures.saboteur.engineio.TooLargeCalledBadRequest;
+import dev.umpire.fixtures.saboteur.engineio.UntypedBodiesAsLatin1;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
@@ -33,6 +37,7 @@ class PostFormRules {
     // netty-socketio once made question marks of Chinese text, depending on the content type (its issue 434).
     @Should(
             id = "EIO-POST-TEXT-TYPES",
+            sabotagedBy = UntypedBodiesAsLatin1.class,
             says = "reads a body as UTF-8 whether its type names a charset, none, or is missing")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void readsEveryTextType(Clients clients) {
@@ -52,6 +57,7 @@ class PostFormRules {
 
     @Should(
             id = "EIO-POST-NOT-UTF8",
+            sabotagedBy = IllegibleBodiesUnanswered.class,
             says = "answers a POST that is not UTF-8, or ends its connection, and serves others",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
@@ -79,6 +85,7 @@ class PostFormRules {
 
     @Should(
             id = "EIO-POST-TOO-LARGE-CHUNKED",
+            sabotagedBy = LargeChunksAcknowledged.class,
             says = "refuses a body of more than maxPayload bytes that comes in chunks without saying how long it is",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
@@ -99,6 +106,7 @@ class PostFormRules {
 
     @May(
             id = "EIO-POST-TOO-LARGE-STATUS",
+            sabotagedBy = TooLargeCalledBadRequest.class,
             says = "answers a body of more than maxPayload bytes with HTTP 413",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.RFC_9110, anchor = "15.5.14")

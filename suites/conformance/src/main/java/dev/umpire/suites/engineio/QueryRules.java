@@ -3,6 +3,7 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.packet.EnginePacket;
+import dev.umpire.fixtures.saboteur.engineio.Base64FlagNumeric;
 import dev.umpire.fixtures.wire.Handshake;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -32,6 +33,7 @@ class QueryRules {
     // b64=true once was a NumberFormatException in netty-socketio, and b64=0 once switched base64 on in socketioxide.
     @Should(
             id = "EIO-QUERY-FURTHER",
+            sabotagedBy = Base64FlagNumeric.class,
             says = "serves sessions alike whatever further parameters the query has, b64 of protocol 3 among them",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Needs(transports = {Via.POLLING, Via.WEBSOCKET})

@@ -4,8 +4,13 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.judgement.NotApplicable;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.EnginePacket;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.engineio.CookieUnguarded;
+import dev.umpire.fixtures.saboteur.engineio.PollsOfWebSocketsAnswered;
+import dev.umpire.fixtures.saboteur.engineio.PublicIdsOpenSessions;
+import dev.umpire.fixtures.saboteur.engineio.WebSocketSidFromCookie;
 import dev.umpire.fixtures.wire.Handshake;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
@@ -38,6 +43,7 @@ class SessionTheftRules {
     // netty-socketio once put all tabs of a browser into the session of the first (its issues 526 and 865).
     @Must(
             id = "EIO-SID-COOKIE-WEBSOCKET",
+            sabotagedBy = WebSocketSidFromCookie.class,
             says = "opens a new session for a WebSocket whatever session ids its cookies carry, and keeps the other")
     @Needs(transports = {Via.POLLING, Via.WEBSOCKET})
     void takesNoIdFromTheCookieOfAWebSocket(Clients clients) {
@@ -49,7 +55,7 @@ class SessionTheftRules {
                     clients, "EIO=4&transport=websocket", "Cookie: io=" + sid + "; sid=" + sid + "\r\n");
             HttpReply reply = http.reply();
             expect(reply.status() == 101, "HTTP 101 to a handshake with a cookie", reply);
-            String text = RawWebSocket.over(http.tcp()).nextData().text();
+            String text = firstText(http);
             String opened = Handshake.of(EnginePacket.decodeText(text)).sid();
             expect(!opened.equals(sid), "another id than that of the cookie", opened);
         }
@@ -57,8 +63,17 @@ class SessionTheftRules {
         polling.expectAnswer();
     }
 
+    private static String firstText(HttpExchange http) {
+        try {
+            return RawWebSocket.over(http.tcp()).nextData().text();
+        } catch (Violation e) {
+            throw new Violation("the open packet of a new session, whatever id the cookie has", e.observed());
+        }
+    }
+
     @Must(
             id = "EIO-SID-PUBLIC-POWERLESS",
+            sabotagedBy = PublicIdsOpenSessions.class,
             says = "answers requests that name a socket's public id instead of its session's with HTTP 400")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "receiving-data")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
@@ -85,6 +100,7 @@ class SessionTheftRules {
 
     @Should(
             id = "EIO-REFUSE-POLL-OF-WEBSOCKET",
+            sabotagedBy = PollsOfWebSocketsAnswered.class,
             says = "answers polling requests for a session that began on a WebSocket with HTTP 400, and goes on",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Needs(transports = {Via.POLLING, Via.WEBSOCKET})
@@ -101,6 +117,7 @@ class SessionTheftRules {
 
     @Should(
             id = "EIO-COOKIE-GUARDED",
+            sabotagedBy = CookieUnguarded.class,
             says = "sets no cookie, or one that scripts cannot read and that foreign sites do not send",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-options/#cookie")

@@ -9,6 +9,7 @@ import dev.umpire.fixtures.saboteur.engineio.SecondWebSocketDeafensFirst;
 import dev.umpire.fixtures.saboteur.engineio.SilenceTolerated;
 import dev.umpire.fixtures.saboteur.engineio.UnfinishedUpgradeKeepsSession;
 import dev.umpire.fixtures.saboteur.engineio.UnknownSidUpgrades;
+import dev.umpire.fixtures.saboteur.engineio.UnprobedWebSocketLeftOpen;
 import dev.umpire.fixtures.saboteur.engineio.WebSocketSessionProbed;
 import dev.umpire.fixtures.saboteur.engineio.WrongProbeEndsSession;
 import dev.umpire.fixtures.wire.Frame;
@@ -147,6 +148,7 @@ class UpgradeRefusalRules {
 
     @Should(
             id = "EIO-UPGRADE-NEVER-PROBED",
+            sabotagedBy = UnprobedWebSocketLeftOpen.class,
             says = "ends a WebSocket that is never probed, with its session if not before",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")

@@ -49,6 +49,64 @@ final class WebSocketAttempt {
         });
     }
 
+    /** How a server may say no to a WebSocket. */
+    enum Refusal {
+        HTTP_ERROR("an HTTP error in answer to the handshake"),
+        CLOSE_FRAME("HTTP 101, and then a Close frame"),
+        END_BEHIND_101("HTTP 101, and then the end of the TCP connection without a Close frame"),
+        NO_FRAME("HTTP 101, and then bytes that are no frame"),
+        NO_ANSWER("the end of the TCP connection without an answer to the handshake");
+
+        private final String words;
+
+        Refusal(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /**
+     * How it is refused.
+     *
+     * @param covered the rule that says that it is refused at all
+     * @param packets what to send if it is accepted at first
+     */
+    Refusal refusal(String covered, String... packets) {
+        Optional<HttpReply> reply = http.reply(clients.timing().await());
+        if (reply.isEmpty()) {
+            return Refusal.NO_ANSWER;
+        }
+        if (reply.get().status() >= 400) {
+            return Refusal.HTTP_ERROR;
+        }
+        return Clients.prerequisite(covered, () -> {
+            expect(reply.get().status() == 101, "a refusal, or a WebSocket that is closed at once", reply.get());
+            return refusalBehind101(packets);
+        });
+    }
+
+    private Refusal refusalBehind101(String... packets) {
+        RawWebSocket webSocket = RawWebSocket.over(http.tcp());
+        for (String packet : packets) {
+            webSocket.send(packet);
+        }
+        Optional<Frame> frame;
+        try {
+            frame = webSocket.next();
+        } catch (Violation e) {
+            if (webSocket.tcp().endsWithin(clients.timing().quiet())) {
+                return Refusal.NO_FRAME;
+            }
+            throw e;
+        }
+        frame.ifPresent(first -> expect(first.opcode() == Frame.CLOSE, "a closed WebSocket", first));
+        return frame.isPresent() ? Refusal.CLOSE_FRAME : Refusal.END_BEHIND_101;
+    }
+
     /** Bytes that are no frame tell a client as much as a Close frame does, if the connection ends with them. */
     private Optional<Frame> firstFrame(RawWebSocket webSocket) {
         try {

@@ -17,6 +17,7 @@ import dev.umpire.fixtures.saboteur.connection.LeaveLeavesAll;
 import dev.umpire.fixtures.saboteur.connection.LeaveWithoutCommaIgnored;
 import dev.umpire.fixtures.saboteur.connection.RejoinAtOnceRefused;
 import dev.umpire.fixtures.saboteur.connection.RejoinUnderOldSid;
+import dev.umpire.fixtures.saboteur.socketio.DisconnectAnswered;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -26,6 +27,8 @@ import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Should;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,6 +80,24 @@ class DisconnectRules {
         SocketPacket answer = wire.next(CONNECT, "/custom");
         String after = answer.data() == null ? "" : answer.data().path("sid").asText();
         expect(!after.isEmpty() && !after.equals(before), "a session id other than " + before, answer);
+    }
+
+    @Should(
+            id = "SIO-DISCONNECT-UNANSWERED",
+            sabotagedBy = DisconnectAnswered.class,
+            says = "sends nothing in answer to DISCONNECT")
+    void answersNothing(Clients clients) {
+        PacketWire wire = both(clients);
+        wire.send("41/custom,", "421[\"message-with-ack\"]");
+        List<SocketPacket> others = new ArrayList<>();
+        SocketPacket packet = wire.next();
+        while (!packet.ack()) {
+            others.add(packet);
+            packet = wire.next();
+        }
+        wire.next(clients.timing().quiet()).ifPresent(others::add);
+        expect(others.isEmpty(), "nothing in answer to DISCONNECT", others);
+        expectServed(wire, "");
     }
 
     /**

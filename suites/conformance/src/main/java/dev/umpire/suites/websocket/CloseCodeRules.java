@@ -2,6 +2,8 @@ package dev.umpire.suites.websocket;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.saboteur.websocket.CloseReasonsCut;
+import dev.umpire.fixtures.saboteur.websocket.LibraryCloseCodesRefused;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -30,6 +32,7 @@ class CloseCodeRules {
 
     @Must(
             id = "WS-CLOSE-CODE-VALID",
+            sabotagedBy = LibraryCloseCodesRefused.class,
             says = "answers Close with every status code that a client may send by Close, not by a complaint",
             authority = Authority.RFC6455)
     void acceptsEveryValidCode(Clients clients) {
@@ -42,6 +45,7 @@ class CloseCodeRules {
 
     @Should(
             id = "WS-CLOSE-REASON-LONG",
+            sabotagedBy = CloseReasonsCut.class,
             says = "answers Close with a reason of 123 bytes in any script like any other",
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "5.5")

@@ -3,6 +3,10 @@ package dev.umpire.suites.websocket;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.CloseAmidFragmentsRefused;
+import dev.umpire.fixtures.saboteur.websocket.FirstFragmentOfOneByteLost;
+import dev.umpire.fixtures.saboteur.websocket.ManyFragmentsLost;
+import dev.umpire.fixtures.saboteur.websocket.PongAmidFragmentsHated;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Bystander;
@@ -34,6 +38,7 @@ class FragmentCutRules {
 
     @Must(
             id = "WS-FRAGMENT-EVERY-CUT",
+            sabotagedBy = FirstFragmentOfOneByteLost.class,
             says = "puts a message together wherever it is cut in two",
             authority = Authority.RFC6455)
     void acceptsEveryCut(Clients clients) {
@@ -51,6 +56,7 @@ class FragmentCutRules {
 
     @Must(
             id = "WS-PONG-AMID-FRAGMENTS",
+            sabotagedBy = PongAmidFragmentsHated.class,
             says = "puts up with Pongs that it did not ask for between the fragments of a message",
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
@@ -68,6 +74,7 @@ class FragmentCutRules {
 
     @Must(
             id = "WS-CLOSE-AMID-FRAGMENTS",
+            sabotagedBy = CloseAmidFragmentsRefused.class,
             says = "answers a Close frame that comes between the fragments of a message",
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "5.5.1")
@@ -85,6 +92,7 @@ class FragmentCutRules {
     // ws before 8.21 kept an object for each fragment: far more memory than the message's own (CVE-2026-48779).
     @Should(
             id = "WS-FRAGMENT-FLOOD",
+            sabotagedBy = ManyFragmentsLost.class,
             says =
                     "serves others while a message comes in thousands of fragments, and answers it or ends its connection",
             authority = Authority.REFERENCE_IMPLEMENTATION)
@@ -109,11 +117,16 @@ class FragmentCutRules {
 
     /** Reads until the question is answered or the connection is closed; silence is a violation. */
     private static void expectAnswerOrEnd(FrameSession session, Question question) {
-        Optional<Frame> frame = session.nextFrame();
-        while (frame.isPresent()
-                && frame.get().opcode() != Frame.CLOSE
-                && !question.answeredBy(frame.get().text())) {
-            frame = session.nextFrame();
+        try {
+            Optional<Frame> frame = session.nextFrame();
+            while (frame.isPresent()
+                    && frame.get().opcode() != Frame.CLOSE
+                    && !question.answeredBy(frame.get().text())) {
+                frame = session.nextFrame();
+            }
+        } catch (Violation e) {
+            throw new Violation(
+                    "an answer to a message in thousands of fragments, or the end of its connection", e.observed());
         }
     }
 

@@ -133,6 +133,16 @@ final class FrameSession {
         return socket.awaitEnd();
     }
 
+    /** Whether the connection, which has ended, was reset. */
+    boolean wasReset() {
+        return socket.tcp().broken();
+    }
+
+    /** From now on Engine.IO pings stay unanswered: no byte is under way when the connection ends. */
+    void fallSilent() {
+        socket.stopAnsweringPings();
+    }
+
     /** The next frame of any kind; nothing when the connection ends. */
     Optional<Frame> nextFrame() {
         return socket.next();

@@ -4,13 +4,16 @@ import static dev.umpire.fixtures.packet.SocketPacket.MAIN;
 import static dev.umpire.fixtures.packet.SocketPacket.Type.ACK;
 import static dev.umpire.fixtures.packet.SocketPacket.Type.BINARY_ACK;
 import static dev.umpire.suites.rule.Expect.expect;
-import static dev.umpire.suites.rule.Expect.expectSame;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.HugeLengthsAwaited;
+import dev.umpire.fixtures.saboteur.websocket.LongestBytesCut;
+import dev.umpire.fixtures.saboteur.websocket.LongestTextCut;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
@@ -24,6 +27,7 @@ import dev.umpire.suites.rule.Suite;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Engine.IO v4, "Handshake": maxPayload is what a client may send at once, to the last byte; and RFC 6455, 5.2: a
@@ -39,16 +43,22 @@ class LengthLimitRules {
     private static final Duration MOMENT = Duration.ofMillis(20);
     private static final long[] HUGE = {1L << 31, (1L << 32) + 5, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE, -1};
 
-    @Should(id = "WS-LENGTH-TEXT-MOST", says = "reads a text message of maxPayload bytes")
+    @Should(
+            id = "WS-LENGTH-TEXT-MOST",
+            sabotagedBy = LongestTextCut.class,
+            says = "reads a text message of maxPayload bytes")
     void readsTheLongestText(Clients clients) {
         PacketWire wire = clients.joined(Via.WEBSOCKET);
         String start = "420[\"message-with-ack\",\"";
         String text = "x".repeat(most(clients) - start.length() - 2);
         wire.send(start + text + "\"]");
-        expectSame(Json.array().add(text), wire.next(ACK, MAIN).data(), "back over WebSocket");
+        expectWhole(Json.array().add(text), wire.next(ACK, MAIN).data(), "text");
     }
 
-    @Should(id = "WS-LENGTH-BINARY-MOST", says = "reads a binary message of maxPayload bytes")
+    @Should(
+            id = "WS-LENGTH-BINARY-MOST",
+            sabotagedBy = LongestBytesCut.class,
+            says = "reads a binary message of maxPayload bytes")
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
     void readsTheLongestBytes(Clients clients) {
         PacketWire wire = clients.joined(Via.WEBSOCKET);
@@ -58,11 +68,12 @@ class LengthLimitRules {
         }
         wire.send("451-0[\"message-with-ack\",{\"_placeholder\":true,\"num\":0}]");
         wire.send(bytes);
-        expectSame(Json.array().add(bytes), wire.next(BINARY_ACK, MAIN).data(), "back over WebSocket");
+        expectWhole(Json.array().add(bytes), wire.next(BINARY_ACK, MAIN).data(), "binary");
     }
 
     @Should(
             id = "WS-FRAME-LENGTH-HUGE",
+            sabotagedBy = HugeLengthsAwaited.class,
             says = "closes the connection on which a frame announces more bytes than anyone may send, before they come",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.RFC_6455, anchor = "5.2")
@@ -82,6 +93,13 @@ class LengthLimitRules {
                     "the end of the connection at " + deed,
                     "that it ended no sooner than one whose pings stay unanswered");
         }
+    }
+
+    private static void expectWhole(JsonNode sent, @Nullable JsonNode back, String kind) {
+        expect(
+                back != null && Json.same(sent, back),
+                "the content of a " + kind + " message of maxPayload bytes back",
+                "other content");
     }
 
     private static boolean isOpen(RawWebSocket socket) {

@@ -1,6 +1,9 @@
 package dev.umpire.suites.websocket;
 
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.websocket.FarTextUnchecked;
+import dev.umpire.fixtures.saboteur.websocket.FragmentsReadAtTheEnd;
+import dev.umpire.fixtures.saboteur.websocket.MiddleFragmentsUnchecked;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -32,6 +35,7 @@ class Utf8PlaceRules {
 
     @Must(
             id = "WS-UTF8-EVERY-PLACE",
+            sabotagedBy = FarTextUnchecked.class,
             says = "fails the connection at text that is not UTF-8 in a name, in a key, or far behind its beginning",
             authority = Authority.RFC6455)
     void failsAtEveryPlace(Clients clients) {
@@ -50,6 +54,7 @@ class Utf8PlaceRules {
 
     @Must(
             id = "WS-UTF8-LATER-FRAGMENT",
+            sabotagedBy = MiddleFragmentsUnchecked.class,
             says = "fails the connection at a text of which a fragment in the middle is not UTF-8",
             authority = Authority.RFC6455)
     void failsAtAFragmentInTheMiddle(Clients clients) {
@@ -70,6 +75,7 @@ class Utf8PlaceRules {
     // Node's ws looks at the whole message once it is there.
     @May(
             id = "WS-UTF8-FAIL-FAST",
+            sabotagedBy = FragmentsReadAtTheEnd.class,
             says = "fails the connection at a fragment that is not UTF-8 before the message has ended",
             authority = Authority.RFC6455)
     void failsBeforeTheEnd(Clients clients) {
