@@ -1,8 +1,9 @@
 package dev.umpire.reports.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,12 @@ public final class ResultLog implements AutoCloseable {
     /** Version of the format, for {@link ResultEvent.RunStarted#schema()}; changes when an old reader could misread. */
     public static final int SCHEMA = 1;
 
-    private final ObjectWriter json = new ObjectMapper().writerFor(ResultEvent.class);
+    /** What crossed a wire may hold half a surrogate pair, which no file in UTF-8 can hold as it is. */
+    private final ObjectWriter json = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build()
+            .writerFor(ResultEvent.class);
+
     private final BufferedWriter out;
 
     private ResultLog(BufferedWriter out) {

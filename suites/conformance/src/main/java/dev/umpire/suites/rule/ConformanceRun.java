@@ -68,7 +68,6 @@ public final class ConformanceRun {
                 .selectors(selectors)
                 .configurationParameter(RunContext.KEY, context.key())
                 .configurationParameter("junit.jupiter.testclass.order.default", PatientFirst.class.getName())
-                .configurationParameter("junit.jupiter.testmethod.order.default", PatientFirst.class.getName())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter(

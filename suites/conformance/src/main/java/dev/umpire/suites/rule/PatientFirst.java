@@ -5,22 +5,16 @@ import java.util.Comparator;
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
-import org.junit.jupiter.api.MethodDescriptor;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.MethodOrdererContext;
 
-/** Has rules that are {@link Patient} begin before others. */
-final class PatientFirst implements ClassOrderer, MethodOrderer {
+/**
+ * Has classes with rules that are {@link Patient} begin before others. The methods of a class are not put into an
+ * order: JUnit would run them one after the other then.
+ */
+final class PatientFirst implements ClassOrderer {
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
         context.getClassDescriptors().sort(Comparator.comparing(PatientFirst::hasNoPatientRule));
-    }
-
-    @Override
-    public void orderMethods(MethodOrdererContext context) {
-        context.getMethodDescriptors()
-                .sort(Comparator.comparing((MethodDescriptor method) -> !method.isAnnotated(Patient.class)));
     }
 
     private static boolean hasNoPatientRule(ClassDescriptor rules) {
