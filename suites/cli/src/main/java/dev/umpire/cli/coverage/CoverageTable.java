@@ -30,9 +30,8 @@ final class CoverageTable {
         if (!owed.isEmpty()) {
             out.println();
             out.println(document.title() + ": without a rule");
-            owed.forEach(sentence -> out.println("  " + sentence.hash() + " " + sentence.word() + ", "
-                    + place(sentence) + ": " + sentence.says()
-                    + (sentence.excluded().isEmpty() ? "" : "\n    " + sentence.excluded())));
+            owed.forEach(sentence -> out.println(
+                    "  " + sentence.hash() + " " + sentence.word() + ", " + place(sentence) + ": " + sentence.says()));
         }
     }
 

@@ -10,5 +10,5 @@ import java.lang.annotation.Target;
  * time.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target(ElementType.METHOD)
 public @interface Patient {}

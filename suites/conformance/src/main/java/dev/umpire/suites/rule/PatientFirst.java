@@ -18,8 +18,7 @@ final class PatientFirst implements ClassOrderer {
     }
 
     private static boolean hasNoPatientRule(ClassDescriptor rules) {
-        return !rules.isAnnotated(Patient.class)
-                && Arrays.stream(rules.getTestClass().getDeclaredMethods())
-                        .noneMatch(method -> method.isAnnotationPresent(Patient.class));
+        return Arrays.stream(rules.getTestClass().getDeclaredMethods())
+                .noneMatch(method -> method.isAnnotationPresent(Patient.class));
     }
 }

@@ -36,6 +36,11 @@ public final class Probe {
         return method.getDeclaringClass().getName() + "#" + method.getName();
     }
 
+    /** Whether it waits for seconds. */
+    public boolean patient() {
+        return method.isAnnotationPresent(Patient.class);
+    }
+
     Method method() {
         return method;
     }

@@ -1,14 +1,11 @@
 package dev.umpire.suites.proof;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.saboteur.Saboteur;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.suites.rule.Rule;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.umpire.suites.rule.Suite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,11 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Saboteurs against rules: which of them break which, those that are named by a rule and a few that are not. */
@@ -64,14 +64,16 @@ final class KillMatrix {
         ExecutorService threads = Executors.newFixedThreadPool(SERVERS_AT_ONCE);
         try {
             List<Future<List<Pair>>> runs = new ArrayList<>();
-            named.forEach((saboteur, victims) -> runs.add(threads.submit(() -> {
-                List<Rule> tried = new ArrayList<>(victims);
-                tried.addAll(sample(rules, victims, saboteur, only.isEmpty() ? SAMPLE : 0));
-                Map<String, RuleResult> results = new SabotagedRun(saboteur, clean, options).of(tried);
-                return tried.stream()
-                        .map(rule -> new Pair(saboteur, rule, victims.contains(rule), results.get(rule.id())))
-                        .toList();
-            })));
+            patientFirst(named)
+                    .forEach(saboteur -> runs.add(threads.submit(() -> {
+                        List<Rule> victims = named.get(saboteur);
+                        List<Rule> tried = new ArrayList<>(victims);
+                        tried.addAll(sample(rules, victims, saboteur, only.isEmpty() ? SAMPLE : 0));
+                        Map<String, RuleResult> results = new SabotagedRun(saboteur, clean, options).of(tried);
+                        return tried.stream()
+                                .map(rule -> new Pair(saboteur, rule, victims.contains(rule), results.get(rule.id())))
+                                .toList();
+                    })));
             List<Pair> pairs = new ArrayList<>();
             for (Future<List<Pair>> run : runs) {
                 pairs.addAll(run.get());
@@ -80,6 +82,12 @@ final class KillMatrix {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static Stream<Class<? extends Saboteur>> patientFirst(Map<Class<? extends Saboteur>, List<Rule>> named) {
+        return named.keySet().stream()
+                .sorted(Comparator.comparing(saboteur -> named.get(saboteur).stream()
+                        .noneMatch(rule -> rule.probe().patient())));
     }
 
     /** Other rules, the same ones each time for the same catalogue. */
@@ -96,26 +104,23 @@ final class KillMatrix {
         return pairs.stream().filter(Pair::expected);
     }
 
-    /** Writes {@code kill-matrix.json}, and the lines that {@code kills.tsv} would need. */
-    void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.write(
-                folder.resolve("kills.tsv"),
-                expected().map(pair -> Kill.of(pair.result()).line()).sorted().toList());
-        Map<String, Map<String, Object>> saboteurs = new LinkedHashMap<>();
-        for (Pair pair : pairs) {
-            Map<String, Object> row = saboteurs.computeIfAbsent(
-                    pair.saboteur().getSimpleName(),
-                    name -> new LinkedHashMap<>(Map.of("does", Saboteur.describe(pair.saboteur()))));
-            String column =
-                    pair.expected() ? pair.killed() ? "kills" : "spares" : pair.killed() ? "alsoKills" : "leavesAlone";
-            @SuppressWarnings("unchecked") // put in here
-            Map<String, String> cells =
-                    (Map<String, String>) row.computeIfAbsent(column, key -> new TreeMap<String, String>());
-            cells.put(pair.rule().id(), String.valueOf(pair.result().reason()));
-        }
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(folder.resolve("kill-matrix.json").toFile(), saboteurs);
+    /** Everything that was tried. */
+    List<Pair> pairs() {
+        return pairs;
+    }
+
+    /**
+     * Rules that fell under the very same saboteurs, which may be one rule too many; without those of the grid, which
+     * differ in what they combine and not in what can be wrong.
+     */
+    List<List<String>> fallTogether() {
+        Map<String, Set<String>> killers = new TreeMap<>();
+        pairs.stream()
+                .filter(pair -> pair.killed() && pair.rule().suite() != Suite.SCOPE_GRID)
+                .forEach(pair -> killers.computeIfAbsent(pair.rule().id(), id -> new TreeSet<>())
+                        .add(pair.saboteur().getSimpleName()));
+        Map<Set<String>, List<String>> groups = killers.keySet().stream()
+                .collect(Collectors.groupingBy(killers::get, LinkedHashMap::new, Collectors.toList()));
+        return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 }
