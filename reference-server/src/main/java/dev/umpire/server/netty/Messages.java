@@ -14,6 +14,7 @@ final class Messages {
     private @Nullable ByteArrayOutputStream unfinished;
     private int unfinishedOpcode;
     private int unfinishedRsv;
+    private @Nullable Utf8Stream unfinishedText;
 
     /**
      * Waits for a first message.
@@ -57,9 +58,14 @@ final class Messages {
             unfinished = new ByteArrayOutputStream(frame.payload().length);
             unfinishedOpcode = frame.opcode();
             unfinishedRsv = frame.rsv();
+            unfinishedText = frame.opcode() == Frame.TEXT && frame.rsv() == 0 ? new Utf8Stream() : null;
         }
         if (unfinished.size() + frame.payload().length > maxPayload) {
             throw new WebSocketException(WebSocketException.TOO_BIG, "a message of too many bytes in all");
+        }
+        if (unfinishedText != null && !unfinishedText.accepts(frame.payload())) {
+            throw new WebSocketException(
+                    WebSocketException.INVALID_DATA, "a fragment that is not UTF-8"); // section 8.1
         }
         unfinished.writeBytes(frame.payload());
         if (!frame.fin()) {

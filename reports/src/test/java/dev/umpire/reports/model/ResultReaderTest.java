@@ -54,6 +54,22 @@ class ResultReaderTest {
     }
 
     @Test
+    void keepsHalfASurrogatePair() throws IOException {
+        // given
+        String half = "42[\"\ud83c\"]";
+        try (ResultLog log = ResultLog.create(folder)) {
+            log.append(start());
+            log.append(new ResultEvent.TargetFinished("node", 1, half));
+        }
+
+        // when
+        RunResults results = ResultReader.read(folder);
+
+        // then
+        assertThat(results.targets().get(0).problem()).isEqualTo(half);
+    }
+
+    @Test
     void aTargetThatOnlyWarnedIsConformant() throws IOException {
         // given
         try (ResultLog log = ResultLog.create(folder)) {
