@@ -30,7 +30,8 @@ class ChurnRules {
             id = "SCOPE-ROOM-AFTER-DISCONNECT",
             says = "takes a client out of its rooms when it disconnects, so that it is in none when it connects again",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = RoomsSurviveDisconnect.class)
+            sabotagedBy = RoomsSurviveDisconnect.class,
+            seenIn = "RO-01")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
     void disconnectionEndsMembership(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -56,7 +57,8 @@ class ChurnRules {
             id = "SCOPE-ROOM-CHURN",
             says = "reaches the settled members of a room, once each, while others join and leave it",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = WrongMemberLeaves.class)
+            sabotagedBy = WrongMemberLeaves.class,
+            seenIn = "RB-10")
     void churnDoesNotDisturbSettledMembers(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");

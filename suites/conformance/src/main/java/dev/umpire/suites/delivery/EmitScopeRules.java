@@ -49,7 +49,8 @@ class EmitScopeRules {
             id = "SCOPE-BROADCAST-OTHERS",
             sabotagedBy = SenderIncluded.class,
             says = "delivers socket.broadcast.emit to every client but the one that asks",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            seenIn = "ES-01")
     void broadcastReachesEveryoneElse(Clients clients) {
         Cast cast = Cast.in(clients, SocketPacket.MAIN);
 

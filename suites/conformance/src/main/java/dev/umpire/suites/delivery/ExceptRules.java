@@ -33,7 +33,8 @@ class ExceptRules {
             id = "SCOPE-EXCEPT-IO",
             says = "delivers io.except(room).emit to everybody but the members of the room",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = IoExceptIgnored.class)
+            sabotagedBy = IoExceptIgnored.class,
+            seenIn = "ES-05")
     void ioLeavesOutARoom(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -52,7 +53,8 @@ class ExceptRules {
             says =
                     "delivers socket.broadcast.except(room).emit to everybody but the sender and the members of the room",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = BroadcastExceptIgnored.class)
+            sabotagedBy = BroadcastExceptIgnored.class,
+            seenIn = "ES-05")
     void broadcastLeavesOutARoom(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -70,7 +72,8 @@ class ExceptRules {
             id = "SCOPE-EXCEPT-TO",
             says = "delivers io.to(room).except(other).emit to members of the one that are not in the other",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = IoRoomExceptIgnored.class)
+            sabotagedBy = IoRoomExceptIgnored.class,
+            seenIn = "ES-05")
     void ioToARoomLeavesOutAnother(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");

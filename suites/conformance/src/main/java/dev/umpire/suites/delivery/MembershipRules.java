@@ -70,7 +70,8 @@ class MembershipRules {
             id = "SCOPE-ROOM-LEAVE-ONE",
             says = "keeps a client in its other rooms when it leaves one",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = LeaveForgetsAllRooms.class)
+            sabotagedBy = LeaveForgetsAllRooms.class,
+            seenIn = "RO-02")
     void leavingOneKeepsTheOthers(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -90,7 +91,8 @@ class MembershipRules {
             id = "SCOPE-ROOM-REJOIN",
             says = "reaches a client that left the room and joined it again",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = RejoinLost.class)
+            sabotagedBy = RejoinLost.class,
+            seenIn = "RO-10")
     void whoComesBackIsReached(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");

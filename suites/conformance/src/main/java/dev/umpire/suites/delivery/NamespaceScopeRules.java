@@ -93,7 +93,8 @@ class NamespaceScopeRules {
             id = "SCOPE-ROOM-PER-NAMESPACE",
             says = "takes rooms of one name in several namespaces for different rooms",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = RoomHasOneNamespace.class)
+            sabotagedBy = RoomHasOneNamespace.class,
+            seenIn = {"ES-07", "ES-08"})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "namespaces/#introduction")
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void roomsBelongToTheirNamespace(Clients clients) {

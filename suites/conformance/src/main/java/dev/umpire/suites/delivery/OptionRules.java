@@ -33,7 +33,8 @@ class OptionRules {
             id = "SCOPE-OPTIONS-ONE-EMIT",
             says = "does not carry the rooms or exceptions of one emit over to the next of the same client",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = RoomsStick.class)
+            sabotagedBy = RoomsStick.class,
+            seenIn = {"ES-03", "ES-04"})
     void optionsEndWithTheirEmit(Clients clients) {
         Cast cast = Cast.of(clients);
         Membership membership = new Membership(cast.everybody());
@@ -60,7 +61,8 @@ class OptionRules {
             id = "SCOPE-OPTIONS-PER-CLIENT",
             says = "does not mix up the rooms and exceptions of emits that several clients ask for at the same time",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = RoomsSharedByClients.class)
+            sabotagedBy = RoomsSharedByClients.class,
+            seenIn = {"ES-03", "ES-04"})
     void optionsOfClientsDoNotMix(Clients clients) {
         Cast cast = Cast.of(clients);
         Membership membership = new Membership(cast.everybody());

@@ -78,7 +78,8 @@ class OwnRoomRules {
             id = "SCOPE-BROADCAST-OWN-ID-LEFT",
             says = "leaves the sender out of its broadcasts even if it has left the room of its own id",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = SenderKnownByOwnRoom.class)
+            sabotagedBy = SenderKnownByOwnRoom.class,
+            seenIn = "ES-02")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "broadcasting-events/")
     void senderIsLeftOutWhateverItsRooms(Clients clients) {
         Cast cast = Cast.of(clients);

@@ -37,7 +37,8 @@ class PresenceRules {
             id = "SCOPE-NOT-YET-JOINED",
             says = "delivers no broadcast to a session that has not joined a namespace",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = UnjoinedReached.class)
+            sabotagedBy = UnjoinedReached.class,
+            seenIn = "ES-12")
     void sessionsWithoutNamespaceAreNotReached(Clients clients) {
         Cast cast = Cast.in(clients, SocketPacket.MAIN);
         PacketWire lurker = clients.packets(clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);
@@ -100,7 +101,8 @@ class PresenceRules {
             id = "SCOPE-GONE-CLIENTS",
             says = "delivers a broadcast to all that remain when others have vanished without a word",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = GoneStopsDelivery.class)
+            sabotagedBy = GoneStopsDelivery.class,
+            seenIn = "RO-06")
     void vanishedClientsAreInNobodysWay(Clients clients) {
         Cast cast = Cast.of(clients);
         ClientSocket erin = cast.joinedBy("erin", Via.WEBSOCKET, cast.namespace());
@@ -125,7 +127,8 @@ class PresenceRules {
             id = "SCOPE-STALLED-WEBSOCKET",
             says = "delivers broadcasts to all others in time while one client does not read what it is sent",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = StalledWebSocketBlocks.class)
+            sabotagedBy = StalledWebSocketBlocks.class,
+            seenIn = {"RO-06", "RO-09", "RB-09"})
     @Needs(
             tier = Tier.UMPIRE,
             transports = Via.WEBSOCKET,
@@ -148,7 +151,8 @@ class PresenceRules {
             id = "SCOPE-STALLED-POLLING",
             says = "delivers broadcasts to all others in time while one client does not poll",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = StalledPollingBlocks.class)
+            sabotagedBy = StalledPollingBlocks.class,
+            seenIn = "RO-09")
     @Needs(tier = Tier.UMPIRE, transports = Via.POLLING)
     void stalledPollingIsInNobodysWay(Clients clients) {
         Cast cast = Cast.of(clients);

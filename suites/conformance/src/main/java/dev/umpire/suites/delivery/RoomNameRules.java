@@ -51,7 +51,8 @@ class RoomNameRules {
             id = "SCOPE-ROOM-NUMERIC",
             says = "treats rooms whose names look like numbers like any other",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = {RoomZeroMeansEveryone.class, RoomNumbersParsed.class})
+            sabotagedBy = {RoomZeroMeansEveryone.class, RoomNumbersParsed.class},
+            seenIn = "ES-14")
     void numbersAreNames(Clients clients) {
         Cast cast = Cast.of(clients);
         cast.join(cast.alice(), "0");
@@ -69,7 +70,8 @@ class RoomNameRules {
             id = "SCOPE-ROOM-ANY-NAME",
             says = "treats any text as the name of a room, with spaces, commas and the words of languages",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = OddRoomNamesLost.class)
+            sabotagedBy = OddRoomNamesLost.class,
+            seenIn = "ES-14")
     void anyTextIsAName(Clients clients) {
         Cast cast = Cast.of(clients);
         Audience audience = new Audience(clients, cast.everybody());

@@ -50,7 +50,8 @@ class RoomRules {
             id = "SCOPE-ROOM-UNION",
             says = "delivers an emit to several rooms to the union of their members, once each",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = UnionTwice.class)
+            sabotagedBy = UnionTwice.class,
+            seenIn = "ES-09")
     void roomsReachTheUnion(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -129,7 +130,8 @@ class RoomRules {
             id = "SCOPE-ROOM-WITHOUT-MEMBERS",
             says = "delivers an emit to a room without members to nobody",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = EmptyRoomReachesEveryone.class)
+            sabotagedBy = EmptyRoomReachesEveryone.class,
+            seenIn = "ES-13")
     void emptyRoomReachesNobody(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");

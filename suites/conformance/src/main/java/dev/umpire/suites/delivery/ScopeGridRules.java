@@ -20,7 +20,10 @@ import dev.umpire.suites.rule.Suite;
 @Needs(tier = Tier.UMPIRE)
 class ScopeGridRules {
 
-    @MustEach(of = ScopeGrid.class, authority = Authority.DOCUMENTATION)
+    @MustEach(
+            of = ScopeGrid.class,
+            authority = Authority.DOCUMENTATION,
+            seenIn = {"ES-01", "ES-05", "ES-09"})
     void reachesWhomItConcerns(Clients clients, ScopeCase wanted) {
         Stage stage = wanted.stage();
         clients.sharing(

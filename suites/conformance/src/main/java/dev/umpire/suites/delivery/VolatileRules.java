@@ -45,7 +45,8 @@ class VolatileRules {
             id = "SCOPE-VOLATILE-IDLE",
             says = "delivers volatile emits of every scope to idle clients, once each, and to nobody else",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = VolatileDropped.class)
+            sabotagedBy = VolatileDropped.class,
+            seenIn = "VO-02")
     void idleClientsAreReached(Clients clients) {
         Cast cast = Cast.of(clients);
         String red = cast.room("red");
@@ -61,7 +62,8 @@ class VolatileRules {
             id = "SCOPE-VOLATILE-BINARY",
             says = "sends a volatile emit with bytes completely or not at all",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = {VolatileBytesCut.class, VolatileHeaderOnly.class})
+            sabotagedBy = {VolatileBytesCut.class, VolatileHeaderOnly.class},
+            seenIn = "VO-01")
     @Needs(
             tier = Tier.UMPIRE,
             capabilities = {"volatile", "binary"})

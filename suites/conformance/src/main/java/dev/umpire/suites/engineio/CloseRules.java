@@ -35,7 +35,8 @@ class CloseRules {
             id = "EIO-CLOSE-POLLING",
             says = "ends a session whose client POSTs a close packet",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = CloseIgnored.class)
+            sabotagedBy = CloseIgnored.class,
+            seenIn = {"QV-06", "SI-04"})
     @Needs(transports = Via.POLLING)
     void endsOnAClosePacket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -57,7 +58,8 @@ class CloseRules {
     @Must(
             id = "EIO-CLOSED-POST",
             says = "answers a POST to a session that its client has closed with HTTP 400",
-            sabotagedBy = ClosedSidTakesPosts.class)
+            sabotagedBy = ClosedSidTakesPosts.class,
+            seenIn = "QV-06")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     @Needs(transports = Via.POLLING)
     void refusesPostsAfterwards(Clients clients) {
@@ -97,7 +99,8 @@ class CloseRules {
             id = "EIO-POLL-ABORTED",
             says = "ends a session whose client gives its pending poll up",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = {AbortedPollUnnoticed.class, SecondPollHumoured.class})
+            sabotagedBy = {AbortedPollUnnoticed.class, SecondPollHumoured.class},
+            seenIn = "SI-04")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "receiving-data")
     @Needs(transports = Via.POLLING)
     void endsOnAnAbortedPoll(Clients clients) {

@@ -44,7 +44,8 @@ class CorsRules {
             id = "EIO-CORS-SESSION",
             sabotagedBy = CorsMissingInPolls.class,
             says = "lets pages of an origin that it was told of read every answer of a polling session",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            seenIn = "CO-07")
     void letsAnAllowedOriginRead(Clients clients) {
         HttpReply opened = request(clients, "GET", OPEN, ALLOWED, null).reply();
         expectReadable(opened, "the open packet");
@@ -61,7 +62,8 @@ class CorsRules {
             id = "EIO-CORS-ERRORS",
             sabotagedBy = CorsMissingInErrors.class,
             says = "lets pages of an origin that it was told of read why it refuses a request",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = "CO-04")
     void letsAnAllowedOriginReadErrors(Clients clients) {
         for (String query : WRONG) {
             HttpReply reply = request(clients, "GET", query, ALLOWED, null).reply();
@@ -75,7 +77,8 @@ class CorsRules {
             id = "EIO-CORS-FOREIGN",
             sabotagedBy = CorsForAllInErrors.class,
             says = "lets pages of other origins read neither its answers nor its refusals",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            seenIn = "CO-03")
     void letsNoOtherOriginRead(Clients clients) {
         for (String origin : List.of(FOREIGN, "null", ALLOWED + ".invalid", "http://umpire.example")) {
             for (String query : List.of(OPEN, WRONG.get(0), WRONG.get(1))) {
@@ -91,7 +94,8 @@ class CorsRules {
             id = "EIO-CORS-PREFLIGHT",
             sabotagedBy = PreflightRefused.class,
             says = "answers a preflight request of an origin that it was told of with what the page wants to send",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            seenIn = "CO-05")
     void answersPreflights(Clients clients) {
         HttpReply reply = preflight(clients, ALLOWED);
         expect(reply.status() / 100 == 2, "a status from 200 to 299 to a preflight request", reply);
@@ -107,7 +111,8 @@ class CorsRules {
             id = "EIO-CORS-WEBSOCKET",
             sabotagedBy = OriginUnreadForWebSockets.class,
             says = "refuses WebSockets of pages of other origins than those that it was told of",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            seenIn = "CO-01")
     @Section(spec = Spec.RFC_6455, anchor = "10.2")
     @Needs(tier = Tier.UMPIRE, capabilities = "cors", transports = Via.WEBSOCKET)
     void refusesWebSocketsOfOtherOrigins(Clients clients) {

@@ -36,7 +36,8 @@ class DepartureRules {
             id = "EIO-DEPART-CLOSE-FRAME",
             says = "ends the session at once when the client closes the WebSocket in due form",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = CloseFrameHalfHandled.class)
+            sabotagedBy = CloseFrameHalfHandled.class,
+            seenIn = "CL-04")
     void noticesACloseFrame(Clients clients) {
         expectDeparture(clients, socket -> {
             socket.send(Frame.close(1000));

@@ -45,7 +45,8 @@ class ErrorAnswerRules {
             id = "EIO-ERROR-NO-ECHO",
             says = "does not put text of a refused request into a page that a browser would run",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = ErrorsQuoteRequest.class)
+            sabotagedBy = ErrorsQuoteRequest.class,
+            seenIn = "QV-04")
     void echoesNoMarkup(Clients clients) {
         PollingSession.open(clients);
         String escaped = "%3Cscript%3Eumpire%3C/script%3E";
@@ -66,7 +67,8 @@ class ErrorAnswerRules {
             id = "EIO-CORS-CLOSED",
             says = "lets no foreign origin read its answers unless it was told to",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = ForeignOriginsAllowed.class)
+            sabotagedBy = ForeignOriginsAllowed.class,
+            seenIn = "CO-02")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "handling-cors/")
     void letsNoForeignOriginRead(Clients clients) {
         PollingSession.open(clients);

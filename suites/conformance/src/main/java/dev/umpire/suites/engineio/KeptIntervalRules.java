@@ -31,7 +31,8 @@ class KeptIntervalRules {
     @Must(
             id = "EIO-PING-AGAIN-UPGRADED",
             sabotagedBy = PingsEndAfterUpgrade.class,
-            says = "sends one ping after the other at pingInterval to a session that was upgraded")
+            says = "sends one ping after the other at pingInterval to a session that was upgraded",
+            seenIn = "HB-01")
     @Needs(transports = Via.UPGRADE)
     void pingsAgainAfterAnUpgrade(Clients clients) {
         PingRules.expectThreePings(LongLived.join(clients, Via.UPGRADE), clients.timing());

@@ -127,7 +127,8 @@ class OpenRules {
             id = "EIO-POLL-CONTENT-TYPE",
             says = "serves polls as text/plain in UTF-8",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = PollsAsOctets.class)
+            sabotagedBy = PollsAsOctets.class,
+            seenIn = "PO-12")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "headers")
     @Needs(transports = Via.POLLING)
     void servesPollsAsText(Clients clients) {

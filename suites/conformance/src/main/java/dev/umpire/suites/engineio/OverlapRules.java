@@ -58,7 +58,8 @@ class OverlapRules {
     @Must(
             id = "EIO-POST-OVERLAPPING",
             says = "answers a second POST beside an unfinished one with HTTP 400 and closes the session",
-            sabotagedBy = {SecondPostTaken.class, SecondPostHarmless.class})
+            sabotagedBy = {SecondPostTaken.class, SecondPostHarmless.class},
+            seenIn = "PO-10")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void refusesASecondPost(Clients clients) {
         HttpReply second = besideHalfAPost(clients);
@@ -73,7 +74,8 @@ class OverlapRules {
             id = "EIO-POST-OVERLAPPING-FIRST",
             says = "answers the first of two overlapping POSTs too, or ends its connection",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = FirstPostForgotten.class)
+            sabotagedBy = FirstPostForgotten.class,
+            seenIn = "PO-10")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     void endsTheFirstPost(Clients clients) {
         Optional<HttpReply> reply = firstOfTwoPosts(clients);

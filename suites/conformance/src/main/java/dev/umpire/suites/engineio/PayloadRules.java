@@ -49,7 +49,8 @@ class PayloadRules {
     @Must(
             id = "EIO-POST-SEVERAL",
             says = "takes every packet of a payload, in order",
-            sabotagedBy = {PongSwallowsNext.class, PayloadReversed.class})
+            sabotagedBy = {PongSwallowsNext.class, PayloadReversed.class},
+            seenIn = {"PO-02", "PO-03"})
     void takesEveryPacket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         // a pong among them, as clients send it along with messages: netty-socketio once lost it (its issue 264)
@@ -89,7 +90,8 @@ class PayloadRules {
     @Must(
             id = "EIO-POLL-WAITING-BINARY",
             says = "separates the packets of an event with attachments on a waiting poll",
-            sabotagedBy = SeparatorLostOnWaitingPoll.class)
+            sabotagedBy = SeparatorLostOnWaitingPoll.class,
+            seenIn = "PO-01")
     void separatesAttachmentsOnAWaitingPoll(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange poll = session.parkedPoll();
@@ -101,7 +103,8 @@ class PayloadRules {
     @Must(
             id = "EIO-BINARY-WEBSOCKET",
             says = "takes and sends binary as binary frames, unchanged, over WebSocket",
-            sabotagedBy = {BinaryFramesTyped.class, BinaryFramesAsBase64.class})
+            sabotagedBy = {BinaryFramesTyped.class, BinaryFramesAsBase64.class},
+            seenIn = "BI-02")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket-1")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void speaksBinaryFrames(Clients clients) {
@@ -114,7 +117,8 @@ class PayloadRules {
     @Must(
             id = "EIO-TEXT-POLLING",
             says = "keeps text of every script as it is over polling",
-            sabotagedBy = BodiesAsLatin1.class)
+            sabotagedBy = BodiesAsLatin1.class,
+            seenIn = {"PO-05", "PO-06", "PO-07", "PO-08", "PO-09"})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
     void keepsTextOverPolling(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -142,7 +146,8 @@ class PayloadRules {
             id = "EIO-POLL-WITHIN-LIMIT",
             says = "keeps the answer to a poll within maxPayload bytes",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = LimitIgnored.class)
+            sabotagedBy = LimitIgnored.class,
+            seenIn = "PO-18")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void keepsPollsWithinTheLimit(Clients clients) {
         PollingSession session = PollingSession.joined(clients);

@@ -63,7 +63,8 @@ class PingRules {
     @Must(
             id = "EIO-PING-AGAIN-POLLING",
             says = "sends one ping after the other at pingInterval over polling",
-            sabotagedBy = {OnePingOnly.class, PollingPingsDoubled.class, PingsTooOften.class})
+            sabotagedBy = {OnePingOnly.class, PollingPingsDoubled.class, PingsTooOften.class},
+            seenIn = {"HB-01", "HB-02", "HB-07"})
     @Needs(transports = Via.POLLING)
     void pingsAgainOverPolling(Clients clients) {
         expectThreePings(LongLived.join(clients, Via.POLLING), clients.timing());
@@ -73,7 +74,8 @@ class PingRules {
     @Must(
             id = "EIO-PING-AGAIN-WEBSOCKET",
             says = "sends one ping after the other at pingInterval over WebSocket",
-            sabotagedBy = {OnePingOnly.class, WebSocketPingsDoubled.class, PingsTooOften.class})
+            sabotagedBy = {OnePingOnly.class, WebSocketPingsDoubled.class, PingsTooOften.class},
+            seenIn = {"HB-01", "HB-02", "HB-07"})
     @Needs(transports = Via.WEBSOCKET)
     void pingsAgainOverWebSocket(Clients clients) {
         expectThreePings(LongLived.join(clients, Via.WEBSOCKET), clients.timing());
@@ -83,7 +85,8 @@ class PingRules {
     @Must(
             id = "EIO-PING-BESIDE-MESSAGES",
             says = "sends pings though messages go to and fro all the time",
-            sabotagedBy = MessagesPostponePings.class)
+            sabotagedBy = MessagesPostponePings.class,
+            seenIn = "HB-02")
     void pingsBesideMessages(Clients clients) {
         LongLived session =
                 LongLived.join(clients, clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);

@@ -42,7 +42,8 @@ class PongRules {
     @Should(
             id = "EIO-TIMEOUT-WEBSOCKET",
             says = "ends the WebSocket of a session that does not answer a ping",
-            sabotagedBy = {SilenceTolerated.class, TimedOutConnectionKept.class})
+            sabotagedBy = {SilenceTolerated.class, TimedOutConnectionKept.class},
+            seenIn = "HB-03")
     @Needs(transports = Via.WEBSOCKET)
     void endsASilentWebSocket(Clients clients) {
         HandWebSocket webSocket = HandWebSocket.joined(clients);
@@ -59,7 +60,8 @@ class PongRules {
     @Should(
             id = "EIO-TIMEOUT-POLLING",
             says = "forgets a polling session that does not answer a ping",
-            sabotagedBy = SilenceTolerated.class)
+            sabotagedBy = SilenceTolerated.class,
+            seenIn = {"SI-04", "PO-17"})
     @Needs(transports = Via.POLLING)
     void forgetsASilentPollingSession(Clients clients) {
         LongLived session = LongLived.join(clients, Via.POLLING);
@@ -74,7 +76,8 @@ class PongRules {
     @Must(
             id = "EIO-TIMEOUT-NOT-EARLY",
             says = "gives a client the whole pingTimeout to answer a ping",
-            sabotagedBy = TimeoutTooEarly.class)
+            sabotagedBy = TimeoutTooEarly.class,
+            seenIn = "HB-04")
     void doesNotTimeOutEarly(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().stopAnsweringPings();
@@ -92,7 +95,8 @@ class PongRules {
     @Must(
             id = "EIO-PONG-LATE",
             says = "keeps a session whose pongs come late but within pingTimeout",
-            sabotagedBy = LatePongIgnored.class)
+            sabotagedBy = LatePongIgnored.class,
+            seenIn = "HB-04")
     void acceptsALatePong(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         session.wire().stopAnsweringPings();
@@ -114,7 +118,8 @@ class PongRules {
             id = "EIO-PONG-UNASKED",
             says = "goes on with one ping an interval when pongs come that it did not ask for",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = UnaskedPongStartsHeartbeat.class)
+            sabotagedBy = UnaskedPongStartsHeartbeat.class,
+            seenIn = "HB-05")
     void survivesUnaskedPongs(Clients clients) {
         LongLived session = LongLived.join(clients, anyTransport(clients));
         for (int i = 0; i < 100; i++) {

@@ -46,7 +46,8 @@ class PostBodyRules {
     @Must(
             id = "EIO-POST-SPLIT",
             says = "reads a body that arrives byte by byte as one text",
-            sabotagedBy = PiecesDecodedAlone.class)
+            sabotagedBy = PiecesDecodedAlone.class,
+            seenIn = {"PO-04", "PO-08"})
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void readsABodyByteByByte(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -66,7 +67,8 @@ class PostBodyRules {
     @Must(
             id = "EIO-POST-CHUNKED",
             says = "reads a chunked body, with characters that lie across two chunks",
-            sabotagedBy = {ChunkedRefused.class, PiecesDecodedAlone.class})
+            sabotagedBy = {ChunkedRefused.class, PiecesDecodedAlone.class},
+            seenIn = "PO-04")
     @Section(spec = Spec.RFC_9112, anchor = "7.1")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void readsAChunkedBody(Clients clients) {
@@ -82,7 +84,8 @@ class PostBodyRules {
     @Must(
             id = "EIO-POST-LARGE",
             says = "reads a body of maxPayload bytes that arrives in many pieces",
-            sabotagedBy = LimitHalved.class)
+            sabotagedBy = LimitHalved.class,
+            seenIn = "PO-14")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void readsABodyOfTheAnnouncedSize(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -100,7 +103,8 @@ class PostBodyRules {
             id = "EIO-POST-TOO-LARGE",
             says = "refuses a body of more than maxPayload bytes",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {OversizeAcknowledged.class, LimitIgnored.class})
+            sabotagedBy = {OversizeAcknowledged.class, LimitIgnored.class},
+            seenIn = {"PO-15", "RB-06"})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void refusesALargerBody(Clients clients) {
         Bystander bystander = new Bystander(clients);

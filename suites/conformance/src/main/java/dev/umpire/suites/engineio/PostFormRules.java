@@ -38,7 +38,8 @@ class PostFormRules {
     @Should(
             id = "EIO-POST-TEXT-TYPES",
             sabotagedBy = UntypedBodiesAsLatin1.class,
-            says = "reads a body as UTF-8 whether its type names a charset, none, or is missing")
+            says = "reads a body as UTF-8 whether its type names a charset, none, or is missing",
+            seenIn = "PO-07")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void readsEveryTextType(Clients clients) {
         for (String type : new String[] {
@@ -87,7 +88,8 @@ class PostFormRules {
             id = "EIO-POST-TOO-LARGE-CHUNKED",
             sabotagedBy = LargeChunksAcknowledged.class,
             says = "refuses a body of more than maxPayload bytes that comes in chunks without saying how long it is",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = {"PO-15", "RB-06"})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void refusesALargeChunkedBody(Clients clients) {
         Bystander bystander = new Bystander(clients);
@@ -108,7 +110,8 @@ class PostFormRules {
             id = "EIO-POST-TOO-LARGE-STATUS",
             sabotagedBy = TooLargeCalledBadRequest.class,
             says = "answers a body of more than maxPayload bytes with HTTP 413",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = "RB-07")
     @Section(spec = Spec.RFC_9110, anchor = "15.5.14")
     void saysThatABodyIsTooLarge(Clients clients) {
         PollingSession session = PollingSession.joined(clients);

@@ -35,7 +35,8 @@ class QueryRules {
             id = "EIO-QUERY-FURTHER",
             sabotagedBy = Base64FlagNumeric.class,
             says = "serves sessions alike whatever further parameters the query has, b64 of protocol 3 among them",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = "QV-05")
     @Needs(transports = {Via.POLLING, Via.WEBSOCKET})
     void passesOverFurtherParameters(Clients clients) {
         for (String further : FURTHER) {

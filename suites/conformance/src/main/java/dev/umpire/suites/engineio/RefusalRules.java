@@ -37,7 +37,8 @@ class RefusalRules {
     @Must(
             id = "EIO-REFUSE-VERSION-MISSING",
             says = "answers a polling handshake without EIO with HTTP 400",
-            sabotagedBy = VersionOptionalForPolls.class)
+            sabotagedBy = VersionOptionalForPolls.class,
+            seenIn = "E3-03")
     void refusesNoVersion(Clients clients) {
         expectBadRequest(clients, "transport=polling");
     }
@@ -54,7 +55,8 @@ class RefusalRules {
     @Must(
             id = "EIO-REFUSE-TRANSPORT-MISSING",
             says = "answers a handshake without a transport with HTTP 400",
-            sabotagedBy = TransportOptionalForPolls.class)
+            sabotagedBy = TransportOptionalForPolls.class,
+            seenIn = "QV-02")
     void refusesNoTransport(Clients clients) {
         expectBadRequest(clients, "EIO=4");
     }
@@ -64,7 +66,8 @@ class RefusalRules {
             id = "EIO-REFUSE-TRANSPORT-UNKNOWN",
             says = "answers a handshake for a transport that does not exist with HTTP 400",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = AnyTransportForPolls.class)
+            sabotagedBy = AnyTransportForPolls.class,
+            seenIn = "QV-02")
     void refusesUnknownTransports(Clients clients) {
         Bystander bystander = new Bystander(clients);
         for (String name : new String[] {"abc", "", "constructor", "__proto__", "toString"}) {

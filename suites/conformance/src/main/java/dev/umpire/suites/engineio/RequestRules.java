@@ -79,7 +79,8 @@ class RequestRules {
             id = "EIO-POST-OCTET-STREAM",
             says = "answers a POST of octets, or ends its connection",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = OctetsUnanswered.class)
+            sabotagedBy = OctetsUnanswered.class,
+            seenIn = "PO-11")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "headers")
     void answersOctets(Clients clients) {
         Bystander bystander = new Bystander(clients);

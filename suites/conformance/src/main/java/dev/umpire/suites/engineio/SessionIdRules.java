@@ -82,7 +82,8 @@ class SessionIdRules {
     @Must(
             id = "EIO-SID-COOKIE-IGNORED",
             says = "opens a new session whatever session ids a cookie or header carries",
-            sabotagedBy = SidFromCookie.class)
+            sabotagedBy = SidFromCookie.class,
+            seenIn = {"SI-01", "SI-02"})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "query-parameters")
     void takesNoIdFromACookie(Clients clients) {
         PollingSession victim = PollingSession.joined(clients);

@@ -44,7 +44,8 @@ class SessionTheftRules {
     @Must(
             id = "EIO-SID-COOKIE-WEBSOCKET",
             sabotagedBy = WebSocketSidFromCookie.class,
-            says = "opens a new session for a WebSocket whatever session ids its cookies carry, and keeps the other")
+            says = "opens a new session for a WebSocket whatever session ids its cookies carry, and keeps the other",
+            seenIn = {"SI-01", "SI-02"})
     @Needs(transports = {Via.POLLING, Via.WEBSOCKET})
     void takesNoIdFromTheCookieOfAWebSocket(Clients clients) {
         LiveSession onWebSocket = LiveSession.open(clients, Via.WEBSOCKET);
@@ -74,7 +75,8 @@ class SessionTheftRules {
     @Must(
             id = "EIO-SID-PUBLIC-POWERLESS",
             sabotagedBy = PublicIdsOpenSessions.class,
-            says = "answers requests that name a socket's public id instead of its session's with HTTP 400")
+            says = "answers requests that name a socket's public id instead of its session's with HTTP 400",
+            seenIn = "SI-03")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "receiving-data")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "sending-data")
     @Needs(transports = Via.POLLING)
@@ -119,7 +121,8 @@ class SessionTheftRules {
             id = "EIO-COOKIE-GUARDED",
             sabotagedBy = CookieUnguarded.class,
             says = "sets no cookie, or one that scripts cannot read and that foreign sites do not send",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = "CO-08")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-options/#cookie")
     @Needs(transports = Via.POLLING)
     void guardsItsCookie(Clients clients) {

@@ -48,7 +48,8 @@ class UpgradeDeliveryRules {
     @Must(
             id = "EIO-UPGRADE-KEEPS-INBOUND",
             says = "takes packets that a client sends before, during and after an upgrade once and in order",
-            sabotagedBy = {PostsLostBesideCandidate.class, FirstMessageLostAtUpgrade.class})
+            sabotagedBy = {PostsLostBesideCandidate.class, FirstMessageLostAtUpgrade.class},
+            seenIn = "UP-06")
     void keepsWhatIsSentMeanwhile(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         session.deliver(messages(session.home(), 0, 5));

@@ -40,7 +40,8 @@ class UpgradeRefusalRules {
     @Must(
             id = "EIO-UPGRADE-SECOND-WEBSOCKET",
             says = "closes a second WebSocket of an upgraded session, and keeps the first",
-            sabotagedBy = {MovedSessionProbed.class, SecondWebSocketDeafensFirst.class})
+            sabotagedBy = {MovedSessionProbed.class, SecondWebSocketDeafensFirst.class},
+            seenIn = "UP-09")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket")
     void closesASecondWebSocket(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -68,7 +69,8 @@ class UpgradeRefusalRules {
             id = "EIO-UPGRADE-TWO-AT-ONCE",
             says = "closes a second WebSocket while the first is probed, and lets the first finish",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {SecondCandidateProbed.class, SecondWebSocketDeafensFirst.class})
+            sabotagedBy = {SecondCandidateProbed.class, SecondWebSocketDeafensFirst.class},
+            seenIn = "UP-09")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket")
     void closesASecondCandidate(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -82,7 +84,8 @@ class UpgradeRefusalRules {
             id = "EIO-UPGRADE-SID-UNKNOWN",
             says = "closes a WebSocket for a session that does not exist",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = UnknownSidUpgrades.class)
+            sabotagedBy = UnknownSidUpgrades.class,
+            seenIn = "HS-04")
     void closesAWebSocketOfNoSession(Clients clients) {
         attempt(clients, "umpire-knows-no-such-session").expectRefused("2probe");
         HandWebSocket.moved(clients, PollingSession.joined(clients));
@@ -92,7 +95,8 @@ class UpgradeRefusalRules {
             id = "EIO-UPGRADE-WRONG-PROBE",
             says = "closes a WebSocket that is probed with another word or no probe, and leaves the session to polling",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {AnyProbeTaken.class, WrongProbeEndsSession.class})
+            sabotagedBy = {AnyProbeTaken.class, WrongProbeEndsSession.class},
+            seenIn = "UP-11")
     void closesAWrongProbe(Clients clients) {
         for (String wrong : new String[] {"2other", Home.fence()}) {
             PollingSession session = PollingSession.joined(clients);
@@ -105,7 +109,8 @@ class UpgradeRefusalRules {
     @Must(
             id = "EIO-UPGRADE-ABANDONED",
             says = "leaves a session to polling when its WebSocket ends before or after the probe",
-            sabotagedBy = AbandonedUpgradeEndsSession.class)
+            sabotagedBy = AbandonedUpgradeEndsSession.class,
+            seenIn = "UP-11")
     void survivesAnAbandonedUpgrade(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket.candidate(clients, session).socket().close();
@@ -121,7 +126,8 @@ class UpgradeRefusalRules {
             id = "EIO-UPGRADE-CLOSED-MEANWHILE",
             says = "closes the WebSocket that is probed when its session ends",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = CandidateKept.class)
+            sabotagedBy = CandidateKept.class,
+            seenIn = "UP-08")
     void closesTheCandidateWithItsSession(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket candidate = HandWebSocket.probed(clients, session);
@@ -135,7 +141,8 @@ class UpgradeRefusalRules {
             id = "EIO-UPGRADE-UNFINISHED",
             says = "ends a silent session, and the WebSocket with it, though an upgrade was begun",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {CandidateKept.class, SilenceTolerated.class, UnfinishedUpgradeKeepsSession.class})
+            sabotagedBy = {CandidateKept.class, SilenceTolerated.class, UnfinishedUpgradeKeepsSession.class},
+            seenIn = "UP-07")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
     void endsAnUnfinishedUpgrade(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
@@ -150,7 +157,8 @@ class UpgradeRefusalRules {
             id = "EIO-UPGRADE-NEVER-PROBED",
             sabotagedBy = UnprobedWebSocketLeftOpen.class,
             says = "ends a WebSocket that is never probed, with its session if not before",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = {"UP-07", "UP-08"})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "heartbeat")
     void endsAWebSocketThatIsNeverProbed(Clients clients) {
         PollingSession session = PollingSession.joined(clients);

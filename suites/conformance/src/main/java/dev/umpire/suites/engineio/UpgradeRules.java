@@ -36,7 +36,8 @@ class UpgradeRules {
     @Must(
             id = "EIO-UPGRADE-PROBE",
             says = "answers 2probe on a WebSocket of a polling session with 3probe",
-            sabotagedBy = ProbeForgotten.class)
+            sabotagedBy = ProbeForgotten.class,
+            seenIn = "UP-13")
     void answersTheProbe(Clients clients) {
         PollingSession session = PollingSession.open(clients);
         RawWebSocket candidate = clients.rawWebSocket(session.sid());
@@ -48,7 +49,8 @@ class UpgradeRules {
     @Must(
             id = "EIO-UPGRADE-COMPLETE",
             says = "moves the session to the WebSocket when 5 arrives, with no poll pending",
-            sabotagedBy = UpgradePacketIgnored.class)
+            sabotagedBy = UpgradePacketIgnored.class,
+            seenIn = "UP-10")
     void movesTheSession(Clients clients) {
         HandWebSocket webSocket = HandWebSocket.upgraded(clients, PollingSession.joined(clients));
         Wanted.that("an answer on the WebSocket, to which the session has moved", webSocket::expectUsable);
@@ -57,7 +59,8 @@ class UpgradeRules {
     @Must(
             id = "EIO-UPGRADE-PENDING-POLL",
             says = "ends the pending poll with a noop while the session is probed",
-            sabotagedBy = PingForNoop.class)
+            sabotagedBy = PingForNoop.class,
+            seenIn = {"UP-01", "UP-13"})
     void endsThePendingPoll(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange pending = session.parkedPoll();
@@ -76,7 +79,8 @@ class UpgradeRules {
             id = "EIO-UPGRADE-FURTHER-POLLS",
             says = "ends every further poll of an unfinished upgrade without waiting for the next ping",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = FirstPollOnlyHurried.class)
+            sabotagedBy = FirstPollOnlyHurried.class,
+            seenIn = {"UP-02", "UP-03"})
     void endsFurtherPolls(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HandWebSocket webSocket = HandWebSocket.probed(clients, session);
@@ -97,7 +101,8 @@ class UpgradeRules {
             id = "EIO-UPGRADE-NO-STRAY-NOOP",
             says = "sends no noop and no second 3probe on the WebSocket once the session has moved",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = StrayNoop.class)
+            sabotagedBy = StrayNoop.class,
+            seenIn = "UP-04")
     void sendsNoNoopAfterwards(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange pending = session.parkedPoll();

@@ -45,7 +45,8 @@ class WebSocketRefusalRules {
             id = "EIO-REFUSE-WEBSOCKET-VERSION-UNKNOWN",
             says = "closes a WebSocket of a protocol version that does not exist",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = AnyVersionForWebSockets.class)
+            sabotagedBy = AnyVersionForWebSockets.class,
+            seenIn = "HS-04")
     void closesUnknownVersions(Clients clients) {
         expectRefused(clients, "EIO=abc&transport=websocket", "EIO=__proto__&transport=websocket");
     }
@@ -62,7 +63,8 @@ class WebSocketRefusalRules {
             id = "EIO-REFUSE-WEBSOCKET-TRANSPORT-UNKNOWN",
             says = "closes a WebSocket for a transport that does not exist",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = AnyTransportForWebSockets.class)
+            sabotagedBy = AnyTransportForWebSockets.class,
+            seenIn = {"HS-04", "QV-01"})
     void closesUnknownTransports(Clients clients) {
         Bystander bystander = new Bystander(clients);
         expectRefused(clients, "EIO=4&transport=abc", "EIO=4&transport=constructor", "EIO=4&transport=__proto__");
@@ -73,7 +75,8 @@ class WebSocketRefusalRules {
             id = "EIO-REFUSE-WEBSOCKET-PLAIN-GET",
             says = "answers a GET for a WebSocket that asks for no upgrade with an error status",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = WebSocketGetOpens.class)
+            sabotagedBy = WebSocketGetOpens.class,
+            seenIn = "HS-01")
     void refusesAPlainGet(Clients clients) {
         Bystander bystander = new Bystander(clients);
         HttpReply reply = clients.get("EIO=4&transport=websocket");
@@ -88,7 +91,8 @@ class WebSocketRefusalRules {
             says =
                     "refuses a plain GET for the WebSocket of a polling session, and loses nothing that waits for a poll",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {WebSocketGetPolls.class, WebSocketGetLoses.class})
+            sabotagedBy = {WebSocketGetPolls.class, WebSocketGetLoses.class},
+            seenIn = "QV-03")
     @Needs(transports = {Via.POLLING, Via.UPGRADE})
     void refusesAnotherTransport(Clients clients) {
         PollingSession session = PollingSession.joined(clients);

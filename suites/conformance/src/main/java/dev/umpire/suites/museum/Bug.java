@@ -1,6 +1,5 @@
 package dev.umpire.suites.museum;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,24 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param implementation the server that had it
  * @param reference where it was reported or mended
  * @param symptom what was seen of it, in words
- * @param rules ids of the rules that would catch it; one that ends in {@code *} stands for all that begin so
- * @param excluded why no rule can catch it; null where rules do
+ * @param excluded why no rule would have found it; null where the rules say that they would ({@code seenIn})
  */
 public record Bug(
         String id,
         String implementation,
         String reference,
         String symptom,
-        List<String> rules,
-        @Nullable String excluded) {
-
-    public Bug {
-        rules = List.copyOf(rules);
-    }
-
-    /** Whether a rule would catch this bug. */
-    public boolean caughtBy(String rule) {
-        return rules.stream()
-                .anyMatch(id -> id.endsWith("*") ? rule.startsWith(id.substring(0, id.length() - 1)) : rule.equals(id));
-    }
-}
+        @Nullable String excluded) {}

@@ -6,13 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /** The collection of bugs, as {@code bugs.tsv} beside this class lists them. */
 public final class Museum {
     private static final String FILE = "bugs.tsv";
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 5;
 
     private Museum() {}
 
@@ -42,10 +41,6 @@ public final class Museum {
             throw new IllegalStateException(
                     FILE + ": " + COLUMNS + " columns wanted, " + columns.length + " found in: " + line);
         }
-        List<String> rules = Arrays.stream(columns[4].split(","))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .toList();
-        return new Bug(columns[0], columns[1], columns[2], columns[3], rules, columns[5].isEmpty() ? null : columns[5]);
+        return new Bug(columns[0], columns[1], columns[2], columns[3], columns[4].isEmpty() ? null : columns[4]);
     }
 }

@@ -1,4 +1,4 @@
-/** Bugs that real servers had, and the rules that would have caught them; rules themselves live elsewhere. */
+/** Bugs that real servers had. The rules say which of them they would have found; nothing here knows a rule. */
 @NullMarked
 package dev.umpire.suites.museum;
 

@@ -102,7 +102,8 @@ class BoundaryOrderRules {
             id = "ORDER-SLOW-POLLER",
             says = "keeps everything, in order, for a client that polls again only after a while",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = LongPayloadCut.class)
+            sabotagedBy = LongPayloadCut.class,
+            seenIn = {"PO-13", "PO-16"})
     @Needs(
             tier = Tier.UMPIRE,
             transports = Via.POLLING,

@@ -51,7 +51,8 @@ class ConcurrentOrderRules {
             id = "ORDER-EMITTERS-ONE-RECEIVER",
             says = "delivers what several emitters send to one client in order per emitter, once each",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = EmittersCross.class)
+            sabotagedBy = EmittersCross.class,
+            seenIn = {"BI-04", "WF-05"})
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void oneReceiverHearsAllEmitters(Clients clients) {
         Cast cast = Cast.of(clients);

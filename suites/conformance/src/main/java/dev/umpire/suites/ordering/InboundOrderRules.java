@@ -41,7 +41,8 @@ class InboundOrderRules {
             id = "ORDER-IN-WEBSOCKET",
             says = "handles 1,000 events of one client in order, once each, over WebSocket",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = HundredthEventUnheard.class)
+            sabotagedBy = HundredthEventUnheard.class,
+            seenIn = {"OR-01", "OR-02"})
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void handlesFramesInOrder(Clients clients) {
         ClientSocket alice = clients.socket("alice", Via.WEBSOCKET);
@@ -57,7 +58,8 @@ class InboundOrderRules {
             id = "ORDER-IN-POLLING",
             says = "handles 1,000 events of one client in order, once each, when they come in several POST requests",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = PostReversed.class)
+            sabotagedBy = PostReversed.class,
+            seenIn = {"OR-02", "OR-05"})
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void handlesPostsInOrder(Clients clients) {
         ClientSocket alice = clients.socket("alice", Via.POLLING);
@@ -73,7 +75,8 @@ class InboundOrderRules {
             id = "ORDER-IN-UPGRADE",
             says = "handles the events of a client in order, once each, across its upgrade",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = ProbedEventsUnheard.class)
+            sabotagedBy = ProbedEventsUnheard.class,
+            seenIn = "UP-06")
     @Needs(tier = Tier.ECHO, transports = Via.UPGRADE)
     void handlesEventsAcrossAnUpgrade(Clients clients) {
         ClientSocket alice = clients.socket("alice", Via.POLLING);
@@ -130,7 +133,8 @@ class InboundOrderRules {
             id = "ORDER-IN-ACKS",
             says = "acknowledges the events of one client in order when its handler does so at once",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = AcksOvertake.class)
+            sabotagedBy = AcksOvertake.class,
+            seenIn = "OR-04")
     void acknowledgesInOrder(Clients clients) {
         PacketWire wire = clients.joined(clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);
         for (int i = 0; i < 300; i++) {

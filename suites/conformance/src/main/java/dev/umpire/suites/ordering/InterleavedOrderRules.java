@@ -38,7 +38,8 @@ class InterleavedOrderRules {
             id = "ORDER-SCOPES-ASKER",
             says = "delivers direct emits, broadcasts and room emits to one client in the order of the calls",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = DirectEmitsOvertake.class)
+            sabotagedBy = DirectEmitsOvertake.class,
+            seenIn = "OR-03")
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void scopesKeepTheirOrderAtTheAsker(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -58,7 +59,8 @@ class InterleavedOrderRules {
             id = "ORDER-SCOPES-OTHERS",
             says = "delivers broadcasts, room emits and private messages to another client in the order of the calls",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = BroadcastsOvertaken.class)
+            sabotagedBy = BroadcastsOvertaken.class,
+            seenIn = "OR-03")
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void scopesKeepTheirOrderAtOthers(Clients clients) {
         Cast cast = Cast.of(clients);
@@ -85,7 +87,8 @@ class InterleavedOrderRules {
             id = "ORDER-EMITS-BEFORE-ACK",
             says = "sends an acknowledgement after the events that were emitted before it was given",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = AckBeforeEvents.class)
+            sabotagedBy = AckBeforeEvents.class,
+            seenIn = {"OR-03", "OR-06"})
     void acknowledgementsDoNotOvertakeEvents(Clients clients) {
         PacketWire wire = clients.joined(clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);
         String event = clients.event("before");

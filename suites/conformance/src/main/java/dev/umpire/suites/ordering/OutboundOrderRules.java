@@ -41,7 +41,8 @@ class OutboundOrderRules {
             id = "ORDER-OUT-WEBSOCKET",
             says = "delivers 1,000 events emitted in a row over WebSocket in order, once each",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = HundredthEventLost.class)
+            sabotagedBy = HundredthEventLost.class,
+            seenIn = "OR-01")
     @Needs(tier = Tier.UMPIRE, transports = Via.WEBSOCKET)
     void streamsOverWebSocket(Clients clients) {
         expectStream(clients, Via.WEBSOCKET);
@@ -51,7 +52,8 @@ class OutboundOrderRules {
             id = "ORDER-OUT-POLLING",
             says = "delivers 1,000 events emitted in a row over polling in order, once each",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = LongPayloadDoubles.class)
+            sabotagedBy = LongPayloadDoubles.class,
+            seenIn = {"PO-13", "PO-16", "OR-05"})
     @Needs(tier = Tier.UMPIRE, transports = Via.POLLING)
     void streamsOverPolling(Clients clients) {
         expectStream(clients, Via.POLLING);
@@ -101,7 +103,8 @@ class OutboundOrderRules {
             id = "ORDER-OUT-FULL-PIPES",
             says = "delivers 500 broadcasts of 2 kB made in a row to every client in order, once each",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = FullPipeOverflows.class)
+            sabotagedBy = FullPipeOverflows.class,
+            seenIn = "WF-05")
     void streamsWithFullPipes(Clients clients) {
         Cast cast = Cast.of(clients);
 

@@ -38,7 +38,8 @@ class UpgradeOrderRules {
             id = "ORDER-UPGRADE-STREAM",
             says = "delivers a stream of events to a client in order, once each, while it upgrades in the middle of it",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = UpgradeLosesEvent.class)
+            sabotagedBy = UpgradeLosesEvent.class,
+            seenIn = "UP-05")
     void streamSurvivesAnUpgrade(Clients clients) {
         Cast cast = Cast.of(clients);
         SteadyEmitter stream = new SteadyEmitter(clients, cast, cast.alice(), io());
@@ -56,7 +57,8 @@ class UpgradeOrderRules {
             says =
                     "delivers events in order, once each, that are emitted before, during and after the probe of an upgrade",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = UpgradeDoublesEvent.class)
+            sabotagedBy = UpgradeDoublesEvent.class,
+            seenIn = "UP-06")
     void eventsAroundTheProbeKeepTheirOrder(Clients clients) {
         ClientSocket alice = Streams.alone(clients, Via.POLLING);
         String event = clients.event("around");
@@ -106,7 +108,8 @@ class UpgradeOrderRules {
             id = "ORDER-UPGRADE-EVERYBODY",
             says = "delivers a stream to all clients in order, once each, while several of them upgrade",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = UpgradesDisturbBystanders.class)
+            sabotagedBy = UpgradesDisturbBystanders.class,
+            seenIn = "UP-05")
     void severalUpgradesDoNotDisturbAStream(Clients clients) {
         Cast cast = Cast.of(clients);
         ClientSocket erin = cast.joinedBy("erin", Via.POLLING, cast.namespace());

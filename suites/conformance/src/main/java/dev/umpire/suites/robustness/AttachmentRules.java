@@ -52,7 +52,8 @@ class AttachmentRules {
             id = "BAD-BINARY-COUNT-HUGE",
             says = "closes the connection on which more attachments are announced than anyone sends",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = AttachmentsUnlimited.class)
+            sabotagedBy = AttachmentsUnlimited.class,
+            seenIn = {"BI-07", "BI-09"})
     void closesOnHugeCounts(Clients clients) {
         new Offence(clients)
                 .closesOn(
@@ -66,7 +67,8 @@ class AttachmentRules {
             id = "BAD-BINARY-UNDUE",
             says = "closes the connection on which an attachment arrives that was not announced",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {UndueBinaryIgnored.class, EmptyBinaryDropped.class})
+            sabotagedBy = {UndueBinaryIgnored.class, EmptyBinaryDropped.class},
+            seenIn = {"BI-11", "WF-06", "RB-04"})
     void closesOnUndueBinary(Clients clients) {
         Offence offence = new Offence(clients);
         offence.closes(Via.WEBSOCKET, "bytes", session -> session.engine().send(BYTES));
@@ -77,7 +79,8 @@ class AttachmentRules {
             id = "BAD-BINARY-UNDUE-POLLING",
             says = "closes the session to which an attachment is posted that was not announced",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = UndueBinaryIgnoredInPosts.class)
+            sabotagedBy = UndueBinaryIgnoredInPosts.class,
+            seenIn = "RB-04")
     @Needs(transports = Via.POLLING)
     void closesOnUndueBinaryPosted(Clients clients) {
         new Offence(clients).closes(Via.POLLING, "bAQID", session -> session.send("bAQID"));
@@ -87,7 +90,8 @@ class AttachmentRules {
             id = "BAD-BINARY-TEXT-INSTEAD",
             says = "closes the connection on which text arrives in the place of an attachment",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = AttachmentsForgotten.class)
+            sabotagedBy = AttachmentsForgotten.class,
+            seenIn = "BI-11")
     void closesOnTextInsteadOfAnAttachment(Clients clients) {
         new Offence(clients)
                 .closes(
@@ -100,7 +104,8 @@ class AttachmentRules {
             id = "BAD-BINARY-PLACEHOLDER",
             says = "closes the connection on which a placeholder names no attachment",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = PlaceholderNumbersUnread.class)
+            sabotagedBy = PlaceholderNumbersUnread.class,
+            seenIn = {"BI-06", "BI-11"})
     void closesOnPlaceholdersOfNothing(Clients clients) {
         Offence offence = new Offence(clients);
         for (String num : new String[] {"1", "-1", "\"splice\"", "\"0\"", "null", "1e9", "{}"}) {
@@ -118,7 +123,8 @@ class AttachmentRules {
             id = "BAD-BINARY-NONE",
             says = "treats a binary packet with no attachments as complete or as malformed, at once",
             authority = Authority.SPECIFICATION,
-            sabotagedBy = NoAttachmentsAwaited.class)
+            sabotagedBy = NoAttachmentsAwaited.class,
+            seenIn = "BI-08")
     void finishesWithNoAttachments(Clients clients) {
         LiveSession session = LiveSession.open(clients);
         session.send("450-[\"" + clients.event("none") + "\"]");

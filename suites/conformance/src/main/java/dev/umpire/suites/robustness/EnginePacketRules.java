@@ -34,7 +34,8 @@ class EnginePacketRules {
             id = "BAD-ENGINE-TYPE-WEBSOCKET",
             says = "closes the session on whose WebSocket a packet of unknown type arrives",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = {UnknownEngineTypesIgnored.class, CrashAtUnknownType.class})
+            sabotagedBy = {UnknownEngineTypesIgnored.class, CrashAtUnknownType.class},
+            seenIn = "RB-09")
     void closesOnUnknownTypes(Clients clients) {
         new Offence(clients).closesOn(UNKNOWN);
     }
@@ -58,7 +59,8 @@ class EnginePacketRules {
             id = "BAD-ENGINE-EMPTY-WEBSOCKET",
             says = "closes the session on whose WebSocket a packet without a type arrives",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = EmptyFramesIgnored.class)
+            sabotagedBy = EmptyFramesIgnored.class,
+            seenIn = "WF-06")
     void closesOnAnEmptyFrame(Clients clients) {
         new Offence(clients).closesOn("");
     }
@@ -114,7 +116,8 @@ class EnginePacketRules {
             id = "BAD-ENGINE-TINY-PACKETS",
             says = "serves others while a payload of many thousand tiny packets is worked off",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = CrashAtTinyPackets.class)
+            sabotagedBy = CrashAtTinyPackets.class,
+            seenIn = "RB-05")
     @Needs(transports = Via.POLLING)
     void survivesManyTinyPackets(Clients clients) {
         int most = clients.profile().handshake().maxPayload();

@@ -59,7 +59,8 @@ class RequestRules {
             id = "BAD-QUERY-TRANSPORT-PROTOTYPE",
             says = "knows no transport by the name of a JavaScript prototype, neither by GET nor over WebSocket",
             authority = Authority.OFFICIAL_TESTS,
-            sabotagedBy = {PrototypeTransportsKnown.class, TransportUnreadForWebSocket.class})
+            sabotagedBy = {PrototypeTransportsKnown.class, TransportUnreadForWebSocket.class},
+            seenIn = "QV-01")
     void knowsNoTransportByThoseNames(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String name : NAMES) {
@@ -184,7 +185,8 @@ class RequestRules {
             id = "BAD-REQUEST-RESET",
             says = "survives connections that are reset amid a request, a refused upgrade or a frame",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = CrashAtReset.class)
+            sabotagedBy = CrashAtReset.class,
+            seenIn = "RB-01")
     void survivesResets(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         String get = Head.get(clients, "EIO=4&transport=polling");

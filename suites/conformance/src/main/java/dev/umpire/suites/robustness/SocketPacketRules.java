@@ -61,7 +61,8 @@ class SocketPacketRules {
     @Must(
             id = "BAD-EVENT-NO-ARRAY",
             says = "closes the connection on which the payload of EVENT is no array",
-            sabotagedBy = EventsWithoutArrayIgnored.class)
+            sabotagedBy = EventsWithoutArrayIgnored.class,
+            seenIn = "PA-03")
     void closesOnAPayloadThatIsNoArray(Clients clients) {
         new Offence(clients).closesOn("42{}", "42{\"0\":\"x\",\"length\":1}", "42null", "42true", "42\"x\"");
     }
@@ -69,7 +70,8 @@ class SocketPacketRules {
     @Must(
             id = "BAD-EVENT-EMPTY-ARRAY",
             says = "closes the connection on which the payload of EVENT is an empty array",
-            sabotagedBy = EmptyEventsIgnored.class)
+            sabotagedBy = EmptyEventsIgnored.class,
+            seenIn = "PA-03")
     void closesOnAnEmptyArray(Clients clients) {
         new Offence(clients).closesOn("42[]", "427[]", "42[ ]");
     }
@@ -78,7 +80,8 @@ class SocketPacketRules {
     @Must(
             id = "BAD-EVENT-NO-PAYLOAD",
             says = "closes the connection on which EVENT comes without a payload",
-            sabotagedBy = EventsWithoutPayloadIgnored.class)
+            sabotagedBy = EventsWithoutPayloadIgnored.class,
+            seenIn = "PA-03")
     void closesOnAMissingPayload(Clients clients) {
         new Offence(clients).closesOn("42", "427");
     }
@@ -95,7 +98,8 @@ class SocketPacketRules {
             id = "BAD-EVENT-NAME",
             says = "closes the connection on which an event's name is null, a boolean, an array or an object",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {EventsOfAnyNameIgnored.class, CrashAtEventName.class})
+            sabotagedBy = {EventsOfAnyNameIgnored.class, CrashAtEventName.class},
+            seenIn = "RB-02")
     void closesOnNamesOfOtherTypes(Clients clients) {
         new Offence(clients)
                 .closesOn(
@@ -137,7 +141,8 @@ class SocketPacketRules {
             id = "BAD-ACK-UNASKED",
             says = "survives an acknowledgement that it did not ask for",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {UnaskedAcksChokedOn.class, CrashAtUnaskedAck.class})
+            sabotagedBy = {UnaskedAcksChokedOn.class, CrashAtUnaskedAck.class},
+            seenIn = {"AC-07", "RB-04"})
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "acknowledgement")
     void survivesAcknowledgementsUnasked(Clients clients) {
         new Offence(clients).containedOn("4312345[]", "430[1]", "43[\"x\"]", "43", "437", "460-3[]", "430[null]");
@@ -147,7 +152,8 @@ class SocketPacketRules {
             id = "BAD-ACK-PAYLOAD",
             says = "closes the connection on which the payload of ACK is no array",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = AcksWithoutArrayIgnored.class)
+            sabotagedBy = AcksWithoutArrayIgnored.class,
+            seenIn = "PA-03")
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "acknowledgement")
     void closesOnAcknowledgementsOfOtherTypes(Clients clients) {
         new Offence(clients).closesOn("431{}", "431null", "431\"x\"", "43{}", "431[");
@@ -157,7 +163,8 @@ class SocketPacketRules {
             id = "BAD-CONNECT-ERROR",
             says = "closes the connection on which a client sends CONNECT_ERROR",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {ConnectErrorsIgnored.class, CrashAtConnectError.class})
+            sabotagedBy = {ConnectErrorsIgnored.class, CrashAtConnectError.class},
+            seenIn = {"RB-03", "RB-04"})
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "connection-to-a-namespace")
     void closesOnConnectError(Clients clients) {
         new Offence(clients).closesOn("44{\"message\":\"x\"}", "44\"x\"", "44");
@@ -207,7 +214,8 @@ class SocketPacketRules {
             id = "BAD-EVENT-RESERVED-NAME",
             says = "does not take an event for what its name says, when the name is one of its own (\"disconnect\", …)",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = EventsObeyedByName.class)
+            sabotagedBy = EventsObeyedByName.class,
+            seenIn = {"PA-04", "RB-03"})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emit-cheatsheet/")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void isNotFooledByReservedNames(Clients clients) {

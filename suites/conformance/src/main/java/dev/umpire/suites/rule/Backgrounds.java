@@ -3,6 +3,8 @@ package dev.umpire.suites.rule;
 import dev.umpire.fixtures.saboteur.Saboteur;
 import dev.umpire.reports.model.RuleBackground;
 import dev.umpire.reports.model.RuleBackground.Defect;
+import dev.umpire.suites.museum.Bug;
+import dev.umpire.suites.museum.Museum;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the reports tell of rules besides their verdicts: under which defects the build has seen them fail. */
+/**
+ * What the reports tell of rules besides their verdicts: under which defects the build has seen them fail, and which
+ * bugs of real servers they would have found.
+ */
 public final class Backgrounds {
     private static final String KILLS = "kills.tsv";
 
@@ -24,14 +29,23 @@ public final class Backgrounds {
         Map<String, List<String[]>> kills = lines().stream()
                 .map(line -> line.split("\t", 3))
                 .collect(Collectors.groupingBy(fields -> fields[0] + ' ' + fields[1]));
+        Map<String, Bug> bugs = Museum.load().stream().collect(Collectors.toMap(Bug::id, bug -> bug));
         return rules.stream()
                 .map(rule -> new RuleBackground(
                         rule.id(),
                         rule.sabotagedBy().stream()
                                 .map(saboteur -> defect(rule, saboteur, kills))
                                 .toList(),
-                        List.of()))
+                        rule.seenIn().stream().map(id -> bug(rule, id, bugs)).toList()))
                 .toList();
+    }
+
+    private static RuleBackground.Bug bug(Rule rule, String id, Map<String, Bug> bugs) {
+        Bug bug = bugs.get(id);
+        if (bug == null) {
+            throw new IllegalStateException("rule " + rule.id() + " names a bug that is not in the museum: " + id);
+        }
+        return new RuleBackground.Bug(bug.implementation(), bug.reference(), bug.symptom());
     }
 
     private static Defect defect(Rule rule, Class<? extends Saboteur> saboteur, Map<String, List<String[]>> kills) {

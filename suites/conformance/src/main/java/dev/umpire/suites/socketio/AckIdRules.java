@@ -34,7 +34,11 @@ import java.util.List;
 class AckIdRules {
     private static final String LARGEST = "9007199254740991";
 
-    @Must(id = "SIO-ACK-ID-ZERO", says = "acknowledges an event whose id is 0", sabotagedBy = AckIdZeroOmitted.class)
+    @Must(
+            id = "SIO-ACK-ID-ZERO",
+            says = "acknowledges an event whose id is 0",
+            sabotagedBy = AckIdZeroOmitted.class,
+            seenIn = "AC-02")
     void answersIdZero(Clients clients) {
         acknowledges(clients.joined(), "420[\"message-with-ack\",\"zero\"]", MAIN, 0, "['zero']");
     }

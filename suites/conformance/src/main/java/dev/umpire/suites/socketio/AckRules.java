@@ -53,7 +53,8 @@ class AckRules {
     @Must(
             id = "SIO-ACK-NAMESPACE",
             says = "acknowledges in the namespace of the event",
-            sabotagedBy = AckWithoutNamespace.class)
+            sabotagedBy = AckWithoutNamespace.class,
+            seenIn = "AC-01")
     void answersInTheNamespace(Clients clients) {
         PacketWire wire = clients.packets();
         Joining.join(wire, "/custom");
@@ -63,7 +64,8 @@ class AckRules {
     @Must(
             id = "SIO-ACK-ARGUMENTS",
             says = "sends every argument of an acknowledgement, in order and type",
-            sabotagedBy = {AckWithoutNulls.class, AckWithFirstArgumentOnly.class})
+            sabotagedBy = {AckWithoutNulls.class, AckWithFirstArgumentOnly.class},
+            seenIn = "PA-09")
     void sendsAllArguments(Clients clients) {
         String arguments = "['one',2,null,[],{},{'three':[true,4.5]},'',false,'1-2,/3']";
         PacketWire wire = clients.joined();
@@ -106,7 +108,8 @@ class AckRules {
             id = "SIO-ACK-NO-HANDLER",
             says = "leaves an event that nobody handles unacknowledged",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = UnhandledEventAcknowledged.class)
+            sabotagedBy = UnhandledEventAcknowledged.class,
+            seenIn = "AC-03")
     void leavesUnhandledEventsUnanswered(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("421[\"no-such-event\",1]");
@@ -117,7 +120,8 @@ class AckRules {
     @Must(
             id = "SIO-ACK-BINARY",
             says = "acknowledges with BINARY_ACK and attachments where the arguments hold bytes",
-            sabotagedBy = {BinaryAckAsAck.class, AckIdInOneByte.class})
+            sabotagedBy = {BinaryAckAsAck.class, AckIdInOneByte.class},
+            seenIn = "AC-04")
     void answersWithBytes(Clients clients) {
         Bytes.needed(clients);
         PacketWire wire = clients.joined();
@@ -133,7 +137,8 @@ class AckRules {
             id = "SIO-ACK-ORDER",
             says = "sends acknowledgements and events in the order in which its handlers sent them",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = AcksOvertaken.class)
+            sabotagedBy = AcksOvertaken.class,
+            seenIn = {"OR-04", "OR-06"})
     void keepsTheOrderOfHandlers(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send(

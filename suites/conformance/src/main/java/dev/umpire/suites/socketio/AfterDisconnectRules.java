@@ -41,7 +41,8 @@ class AfterDisconnectRules {
     @Must(
             id = "SIO-DISCONNECT-NOT-HANDLED",
             says = "handles no event of a namespace after the client left it",
-            sabotagedBy = {EventAfterLeavingHandled.class, LeaveIgnored.class})
+            sabotagedBy = {EventAfterLeavingHandled.class, LeaveIgnored.class},
+            seenIn = "CL-02")
     void handlesNothingAfterwards(Clients clients) {
         PacketWire wire = both(clients);
         // Node's socket.io 4.8.4 closes the connection over the second packet
@@ -78,7 +79,8 @@ class AfterDisconnectRules {
             id = "SIO-DISCONNECT-ROOMS",
             says = "takes a client that leaves a namespace out of its rooms there",
             authority = DOCUMENTATION,
-            sabotagedBy = RoomsComeBack.class)
+            sabotagedBy = RoomsComeBack.class,
+            seenIn = "RO-01")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void leavesTheRooms(Clients clients) {

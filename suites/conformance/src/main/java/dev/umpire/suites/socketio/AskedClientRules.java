@@ -43,7 +43,8 @@ class AskedClientRules {
             id = "SIO-ACK-ASKED",
             says = "hands a client's acknowledgement to the application that asked for it",
             authority = DOCUMENTATION,
-            sabotagedBy = ClientAcksIgnored.class)
+            sabotagedBy = ClientAcksIgnored.class,
+            seenIn = "AC-02")
     void takesTheAnswer(Clients clients) {
         Question question = new Question(clients, clients.socket("alice"));
         long asked = question.askSelf(Question.soon(clients));
@@ -54,7 +55,8 @@ class AskedClientRules {
     @Must(
             id = "SIO-ACK-ASKED-ID",
             says = "sends an id with an event for which it wants an acknowledgement",
-            sabotagedBy = QuestionWithoutId.class)
+            sabotagedBy = QuestionWithoutId.class,
+            seenIn = "AC-10")
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "acknowledgement")
     void sendsAnId(Clients clients) {
         Question question = new Question(clients, clients.socket("alice"));
@@ -80,7 +82,8 @@ class AskedClientRules {
             id = "SIO-ACK-ASKED-LATE",
             says = "ignores an acknowledgement that comes after the application gave up",
             authority = DOCUMENTATION,
-            sabotagedBy = {LateAnswerTold.class, LateAckCloses.class})
+            sabotagedBy = {LateAnswerTold.class, LateAckCloses.class},
+            seenIn = "AC-06")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emitting-events/#with-timeout")
     void ignoresALateAnswer(Clients clients) {
         ClientSocket alice = clients.socket("alice");
@@ -96,7 +99,8 @@ class AskedClientRules {
             id = "SIO-ACK-ASKED-TWICE",
             says = "ignores a second acknowledgement of the same event",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = SecondAnswerTold.class)
+            sabotagedBy = SecondAnswerTold.class,
+            seenIn = "AC-07")
     void ignoresASecondAnswer(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         Question question = new Question(clients, alice);
@@ -112,7 +116,8 @@ class AskedClientRules {
             id = "SIO-ACK-UNKNOWN",
             says = "ignores acknowledgements with ids for which it never asked",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = UnknownAckCloses.class)
+            sabotagedBy = UnknownAckCloses.class,
+            seenIn = "AC-07")
     @Needs(tier = Tier.ECHO)
     void ignoresUnknownIds(Clients clients) {
         ClientSocket alice = clients.socket("alice");
@@ -124,7 +129,8 @@ class AskedClientRules {
             id = "SIO-ACK-ASKED-FOREIGN",
             says = "takes an acknowledgement only from the client that it asked",
             authority = DOCUMENTATION,
-            sabotagedBy = {ForeignAckTaken.class, UnknownAckCloses.class})
+            sabotagedBy = {ForeignAckTaken.class, UnknownAckCloses.class},
+            seenIn = "AC-07")
     @Needs(
             tier = Tier.UMPIRE,
             capabilities = {"broadcast-ack", "rooms"})
@@ -144,7 +150,8 @@ class AskedClientRules {
             id = "SIO-ACK-ASKED-SEVERAL",
             says = "keeps the answers to several questions in flight apart",
             authority = DOCUMENTATION,
-            sabotagedBy = AnswerToOldestQuestion.class)
+            sabotagedBy = AnswerToOldestQuestion.class,
+            seenIn = "AC-09")
     void keepsQuestionsApart(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         List<Question> questions = new ArrayList<>();

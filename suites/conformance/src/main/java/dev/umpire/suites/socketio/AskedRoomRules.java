@@ -98,7 +98,8 @@ class AskedRoomRules {
             id = "SIO-ACK-ALL-LATE",
             says = "ignores acknowledgements of a broadcast that come after the time is up",
             authority = DOCUMENTATION,
-            sabotagedBy = LateAckCloses.class)
+            sabotagedBy = LateAckCloses.class,
+            seenIn = "AC-06")
     void ignoresLateAnswers(Clients clients) {
         String room = clients.room("jury");
         ClientSocket bob = member(clients, "bob", clients.via(), room);

@@ -88,7 +88,8 @@ class AttachmentRules {
     @Must(
             id = "SIO-BINARY-NULLS",
             says = "keeps null and empty values beside attachments",
-            sabotagedBy = {NullsAsObjectsBesideBytes.class, EmptyTextAsNull.class})
+            sabotagedBy = {NullsAsObjectsBesideBytes.class, EmptyTextAsNull.class},
+            seenIn = "BI-16")
     void keepsNullsBesideBytes(Clients clients) {
         ArrayNode list = Json.array().add(Bytes.pattern(3, 1)).addNull();
         Object mixed = Json.object()
@@ -101,7 +102,8 @@ class AttachmentRules {
     @Must(
             id = "SIO-BINARY-EMPTY",
             says = "carries an attachment without a single byte",
-            sabotagedBy = EmptyBytesAsNull.class)
+            sabotagedBy = EmptyBytesAsNull.class,
+            seenIn = "BI-14")
     void carriesNoBytes(Clients clients) {
         ClientSocket alice = Bytes.client(clients, clients.via());
         Echo.returns(alice, new byte[0]);
@@ -124,7 +126,8 @@ class AttachmentRules {
     @Must(
             id = "SIO-BINARY-LARGE",
             says = "carries an attachment of 100 kB, or of what the announced maxPayload leaves",
-            sabotagedBy = AttachmentsCutAtSixtyFourKilobytes.class)
+            sabotagedBy = AttachmentsCutAtSixtyFourKilobytes.class,
+            seenIn = "WF-02")
     void carriesManyBytes(Clients clients) {
         int most = clients.profile().handshake().maxPayload();
         int length = Math.min(100_000, most > 0 ? most / 2 : 100_000);
@@ -157,7 +160,8 @@ class AttachmentRules {
                 BinaryAckWithoutNamespace.class,
                 NamespaceBeforeAttachmentCount.class,
                 AckWithoutNamespace.class
-            })
+            },
+            seenIn = {"BI-12", "AC-01"})
     void carriesBytesInANamespace(Clients clients) {
         Bytes.needed(clients);
         ClientSocket alice = clients.socket("alice", clients.via(), "/custom");
@@ -173,7 +177,8 @@ class AttachmentRules {
     @Must(
             id = "SIO-BINARY-HEADER",
             says = "announces as many attachments as follow, numbered from 0",
-            sabotagedBy = {PlaceholdersNumberedBackwards.class, NamespaceBeforeAttachmentCount.class})
+            sabotagedBy = {PlaceholdersNumberedBackwards.class, NamespaceBeforeAttachmentCount.class},
+            seenIn = "BI-12")
     void writesTheHeader(Clients clients) {
         Bytes.needed(clients);
         String namespace = clients.ownNamespace();

@@ -50,7 +50,8 @@ class AttachmentTransportRules {
     @Must(
             id = "SIO-BINARY-WEBSOCKET",
             says = "sends and takes attachments over WebSocket as they are",
-            sabotagedBy = VersionThreePrefixSent.class)
+            sabotagedBy = VersionThreePrefixSent.class,
+            seenIn = "BI-02")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void carriesRawBytes(Clients clients) {
         Echo.returns(Bytes.client(clients, Via.WEBSOCKET), Bytes.pattern(5, 2), Bytes.pattern(300, 1));
@@ -63,7 +64,8 @@ class AttachmentTransportRules {
                 VersionThreeBase64Sent.class,
                 EmptyAttachmentUndefined.class,
                 PayloadAttachmentsReversed.class
-            })
+            },
+            seenIn = "BI-14")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void carriesBase64(Clients clients) {
         ClientSocket alice = Bytes.client(clients, Via.POLLING);
@@ -83,7 +85,8 @@ class AttachmentTransportRules {
     @Must(
             id = "SIO-BINARY-POLLING-EVERY-START",
             says = "takes base64 over polling whatever character it begins with",
-            sabotagedBy = VersionThreeBase64Expected.class)
+            sabotagedBy = VersionThreeBase64Expected.class,
+            seenIn = "BI-13")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void takesEveryBase64(Clients clients) {
         ClientSocket alice = Bytes.client(clients, Via.POLLING);
@@ -99,7 +102,8 @@ class AttachmentTransportRules {
     @Must(
             id = "SIO-BINARY-POLLING-ONE-POST",
             says = "takes a header and its attachments out of one polling payload",
-            sabotagedBy = {PayloadLostAfterAttachments.class, PayloadAttachmentsReversed.class})
+            sabotagedBy = {PayloadLostAfterAttachments.class, PayloadAttachmentsReversed.class},
+            seenIn = {"PO-03", "BI-17"})
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void takesAllFromOnePayload(Clients clients) {
         Bytes.needed(clients);
@@ -115,7 +119,8 @@ class AttachmentTransportRules {
     @Must(
             id = "SIO-BINARY-POLLING-SEVERAL-POSTS",
             says = "takes a header and its attachments out of several payloads",
-            sabotagedBy = AttachmentOfEarlierPostOverwritten.class)
+            sabotagedBy = AttachmentOfEarlierPostOverwritten.class,
+            seenIn = "BI-17")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void takesPiecesFromSeveralPayloads(Clients clients) {
         Bytes.needed(clients);
@@ -152,7 +157,8 @@ class AttachmentTransportRules {
     @Must(
             id = "SIO-BINARY-SENDERS",
             says = "gives an attachment to the header of the same connection",
-            sabotagedBy = AttachmentsShareABuffer.class)
+            sabotagedBy = AttachmentsShareABuffer.class,
+            seenIn = "BI-05")
     void keepsConnectionsApart(Clients clients) {
         Bytes.needed(clients);
         List<PacketWire> wires = new ArrayList<>();

@@ -37,7 +37,8 @@ class BinaryEmitRules {
     @Must(
             id = "SIO-BINARY-BROADCAST",
             says = "sends every receiver of a broadcast the same header and all attachments",
-            sabotagedBy = BufferReadOnce.class)
+            sabotagedBy = BufferReadOnce.class,
+            seenIn = {"BI-01", "BI-15"})
     @Needs(
             tier = Tier.UMPIRE,
             capabilities = "binary",
@@ -60,7 +61,8 @@ class BinaryEmitRules {
     @Must(
             id = "SIO-BINARY-REPEATED",
             says = "sends the same when the application emits the same bytes again",
-            sabotagedBy = NestedBytesConsumed.class)
+            sabotagedBy = NestedBytesConsumed.class,
+            seenIn = "BI-15")
     void repeatsItself(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         String again = clients.event("again");
@@ -75,7 +77,8 @@ class BinaryEmitRules {
     @Must(
             id = "SIO-BINARY-UNBROKEN",
             says = "sends no other message between a header and its last attachment",
-            sabotagedBy = AttachmentsInterrupted.class)
+            sabotagedBy = AttachmentsInterrupted.class,
+            seenIn = {"BI-03", "BI-04", "WF-05"})
     void doesNotInterrupt(Clients clients) {
         for (Via via : List.of(Via.WEBSOCKET, Via.POLLING)) {
             if (clients.profile().offers(via)) {

@@ -48,7 +48,8 @@ class ConnectRules {
     @Must(
             id = "SIO-CONNECT-MAIN",
             says = "answers CONNECT to the main namespace with a session id or CONNECT_ERROR",
-            sabotagedBy = ConnectWithoutSid.class)
+            sabotagedBy = ConnectWithoutSid.class,
+            seenIn = "PA-08")
     @Needs
     void connectsToTheMainNamespace(Clients clients) {
         SocketPacket answer = answer(clients.packets(), "40");
@@ -61,7 +62,8 @@ class ConnectRules {
     @Must(
             id = "SIO-CONNECT-CUSTOM",
             says = "answers CONNECT to another namespace with a session id",
-            sabotagedBy = {CustomConnectWithoutSid.class, CustomRefused.class})
+            sabotagedBy = {CustomConnectWithoutSid.class, CustomRefused.class},
+            seenIn = {"PA-02", "NS-08"})
     void connectsToAnotherNamespace(Clients clients) {
         expectSid(answer(clients.packets(), "40/custom,"), "/custom");
     }
@@ -73,7 +75,8 @@ class ConnectRules {
             id = "SIO-CONNECT-NO-COMMA",
             says = "takes CONNECT to a namespace without the comma that ends its name",
             authority = OFFICIAL_TESTS,
-            sabotagedBy = CommaDemanded.class)
+            sabotagedBy = CommaDemanded.class,
+            seenIn = {"PA-02", "PA-12"})
     void needsNoCommaAtTheEnd(Clients clients) {
         expectConnect(answer(clients.packets(), "40/custom"), "/custom");
     }
@@ -106,7 +109,8 @@ class ConnectRules {
     @Must(
             id = "SIO-CONNECT-AUTH",
             says = "hands the payload of CONNECT to the application",
-            sabotagedBy = AuthDropped.class)
+            sabotagedBy = AuthDropped.class,
+            seenIn = {"PA-07", "NS-05"})
     void handsTheAuthPayloadOn(Clients clients) {
         greets(clients.packets(), "40", MAIN, "{'token':'123'}");
     }
@@ -127,7 +131,8 @@ class ConnectRules {
     @Must(
             id = "SIO-CONNECT-AUTH-EMPTY",
             says = "takes an empty object as the payload of CONNECT to the main namespace",
-            sabotagedBy = EmptyAuthTakenForNamespace.class)
+            sabotagedBy = EmptyAuthTakenForNamespace.class,
+            seenIn = "PA-07")
     void takesAnEmptyAuthPayload(Clients clients) {
         PacketWire wire = clients.packets();
         expectConnect(answer(wire, "40{}"), MAIN);
@@ -146,7 +151,8 @@ class ConnectRules {
     @Must(
             id = "SIO-CONNECT-ANSWERED-ONCE",
             says = "answers one CONNECT once, before anything else of its namespace",
-            sabotagedBy = {ConnectAnsweredTwice.class, GreetingBeforeConnect.class})
+            sabotagedBy = {ConnectAnsweredTwice.class, GreetingBeforeConnect.class},
+            seenIn = {"HS-07", "NS-04", "NS-05"})
     void answersOnceAndFirst(Clients clients) {
         PacketWire wire = clients.packets();
         expectConnect(answer(wire, "40/custom,"), "/custom");

@@ -100,7 +100,8 @@ class DepartureRules {
             id = "SIO-DEPARTURE-FIN",
             says = "no longer counts a client whose TCP connection ended",
             authority = DOCUMENTATION,
-            sabotagedBy = EndedConnectionKept.class)
+            sabotagedBy = EndedConnectionKept.class,
+            seenIn = "CL-07")
     void byEndOfConnection(Clients clients) {
         vanishes(clients, RawWebSocket::close);
     }
@@ -109,7 +110,8 @@ class DepartureRules {
             id = "SIO-DEPARTURE-RST",
             says = "no longer counts a client whose TCP connection was reset",
             authority = DOCUMENTATION,
-            sabotagedBy = ResetConnectionKept.class)
+            sabotagedBy = ResetConnectionKept.class,
+            seenIn = "CL-07")
     void byReset(Clients clients) {
         vanishes(clients, socket -> socket.tcp().reset());
     }
@@ -119,7 +121,8 @@ class DepartureRules {
             id = "SIO-DEPARTURE-SILENCE",
             says = "no longer counts a client that stopped answering pings, once its time is up",
             authority = DOCUMENTATION,
-            sabotagedBy = {NoPingTimeout.class, AbsentPollerKept.class})
+            sabotagedBy = {NoPingTimeout.class, AbsentPollerKept.class},
+            seenIn = "CL-07")
     void bySilence(Clients clients) {
         departs(
                 clients,
@@ -133,7 +136,8 @@ class DepartureRules {
             id = "SIO-DEPARTURE-POLLING",
             says = "no longer counts a polling client that polls no more, once its time is up",
             authority = DOCUMENTATION,
-            sabotagedBy = AbsentPollerKept.class)
+            sabotagedBy = AbsentPollerKept.class,
+            seenIn = {"PO-17", "CL-07"})
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces", transports = Via.POLLING)
     void byAbsenceOverPolling(Clients clients) {
         departs(

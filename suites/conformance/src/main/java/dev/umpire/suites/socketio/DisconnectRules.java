@@ -43,7 +43,8 @@ class DisconnectRules {
     @Must(
             id = "SIO-DISCONNECT-KEEPS-OTHERS",
             says = "keeps a client that leaves one namespace in the others",
-            sabotagedBy = {LeaveLeavesAll.class, LeaveClosesConnection.class})
+            sabotagedBy = {LeaveLeavesAll.class, LeaveClosesConnection.class},
+            seenIn = "CL-03")
     void keepsTheOtherNamespaces(Clients clients) {
         PacketWire wire = both(clients);
         wire.send("41/custom,");
@@ -57,7 +58,8 @@ class DisconnectRules {
             id = "SIO-DISCONNECT-NO-COMMA",
             says = "takes DISCONNECT from a namespace without the comma that ends its name",
             authority = OFFICIAL_TESTS,
-            sabotagedBy = LeaveWithoutCommaIgnored.class)
+            sabotagedBy = LeaveWithoutCommaIgnored.class,
+            seenIn = "PA-02")
     void needsNoCommaAtTheEnd(Clients clients) {
         PacketWire wire = both(clients);
         wire.send("41/custom", "421[\"message-with-ack\"]");
@@ -125,7 +127,8 @@ class DisconnectRules {
             id = "SIO-DISCONNECT-LAST",
             says = "keeps the connection of a client that left its last namespace, so that it can come back",
             authority = OFFICIAL_TESTS,
-            sabotagedBy = LastLeaveClosesConnection.class)
+            sabotagedBy = LastLeaveClosesConnection.class,
+            seenIn = "CL-03")
     void keepsTheConnection(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("41");

@@ -47,7 +47,8 @@ class EventNameRules {
             id = "SIO-EVENT-NAME-PUNCTUATION",
             says = "goes on serving a client whose event has dashes, commas, slashes or digits in its name",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {PunctuationInNameCloses.class, UnknownEventCloses.class})
+            sabotagedBy = {PunctuationInNameCloses.class, UnknownEventCloses.class},
+            seenIn = "PA-01")
     void ignoresOddNames(Clients clients) {
         servesAfter(clients, "a-b", "1-", "/custom,", ",", "{}", "42", "user:1/joined,now-");
     }
@@ -65,7 +66,8 @@ class EventNameRules {
             id = "SIO-EVENT-NAME-INTEGER",
             says = "takes a number for the name of an event",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = NumberedEventCloses.class)
+            sabotagedBy = NumberedEventCloses.class,
+            seenIn = "PA-05")
     void takesANumberForAName(Clients clients) {
         PacketWire wire = clients.joined();
         wire.send("42[7,\"x\"]", "421[\"message-with-ack\"]");
@@ -81,7 +83,8 @@ class EventNameRules {
             id = "SIO-EVENT-NAME-RESERVED",
             says = "lets no event of a client pass for connect, disconnect or an error",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {DisconnectEventObeyed.class, ReservedEventCrashes.class})
+            sabotagedBy = {DisconnectEventObeyed.class, ReservedEventCrashes.class},
+            seenIn = "PA-04")
     void reservesNames(Clients clients) {
         Bystander bystander = new Bystander(clients);
         for (String name : List.of("connect", "connect_error", "disconnect", "disconnecting", "newListener")) {

@@ -72,7 +72,8 @@ class EventTrafficRules {
             id = "SIO-EVENT-BATCH",
             says = "handles every event of one polling payload, in order",
             authority = DOCUMENTATION,
-            sabotagedBy = {PayloadCut.class, EventOvertaken.class, PacketSentTwice.class})
+            sabotagedBy = {PayloadCut.class, EventOvertaken.class, PacketSentTwice.class},
+            seenIn = "PO-02")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
     @Needs(tier = Tier.ECHO, transports = Via.POLLING)
     void handlesABatch(Clients clients) {
@@ -83,7 +84,8 @@ class EventTrafficRules {
             id = "SIO-EVENT-MANY",
             says = "handles a thousand events in a row, in order",
             authority = DOCUMENTATION,
-            sabotagedBy = {EventOvertaken.class, PacketSentTwice.class})
+            sabotagedBy = {EventOvertaken.class, PacketSentTwice.class},
+            seenIn = "OR-01")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void handlesManyEvents(Clients clients) {
@@ -111,7 +113,8 @@ class EventTrafficRules {
     @Should(
             id = "SIO-EVENT-LARGE",
             says = "handles an event that fills the announced maxPayload",
-            sabotagedBy = TextCutAtSixtyFourKilobytes.class)
+            sabotagedBy = TextCutAtSixtyFourKilobytes.class,
+            seenIn = {"WF-02", "RB-11"})
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     void handlesALargeEvent(Clients clients) {
         int most = clients.profile().handshake().maxPayload();

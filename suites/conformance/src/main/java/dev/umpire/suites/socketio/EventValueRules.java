@@ -49,7 +49,8 @@ class EventValueRules {
     @Must(
             id = "SIO-EVENT-TYPES",
             says = "keeps text, numbers, booleans, null, arrays and objects what they are",
-            sabotagedBy = {TrueAsNumber.class, NumericTextAsNumber.class})
+            sabotagedBy = {TrueAsNumber.class, NumericTextAsNumber.class},
+            seenIn = "PA-11")
     void keepsTypes(Clients clients) {
         Echo.returnsJson(clients.socket("alice"), "['one',2,true,false,null,[3,'4'],{'five':[6,{'7':null}]}]");
     }
@@ -77,7 +78,8 @@ class EventValueRules {
     @Must(
             id = "SIO-EVENT-EMPTY-VALUES",
             says = "keeps empty arrays, objects and texts, null, false and 0 in their places",
-            sabotagedBy = {EmptyArraysAsObjects.class, EmptyTextAsNull.class})
+            sabotagedBy = {EmptyArraysAsObjects.class, EmptyTextAsNull.class},
+            seenIn = "PA-09")
     void keepsEmptyValues(Clients clients) {
         Echo.returnsJson(clients.socket("alice"), "[[],{},null,false,0,'',[[]],{'':{}},[null],'end']");
     }
@@ -85,7 +87,8 @@ class EventValueRules {
     @Must(
             id = "SIO-EVENT-NESTED",
             says = "keeps values that are nested fifty deep",
-            sabotagedBy = DeepValuesDropped.class)
+            sabotagedBy = DeepValuesDropped.class,
+            seenIn = "PA-11")
     void keepsNestedValues(Clients clients) {
         JsonNode nested = Json.of("core");
         for (int depth = 0; depth < 50; depth++) {
@@ -115,7 +118,8 @@ class EventValueRules {
     @Must(
             id = "SIO-EVENT-CONTROLS",
             says = "keeps control characters and line separators in text",
-            sabotagedBy = ControlCharactersStripped.class)
+            sabotagedBy = ControlCharactersStripped.class,
+            seenIn = "PO-03")
     void keepsControlCharacters(Clients clients) {
         Echo.returns(clients.socket("alice"), "\u0000", "\u001e", "\u001f\u007f\u0085", "\u2028\u2029", "\t\b\f");
     }
@@ -123,7 +127,8 @@ class EventValueRules {
     @Must(
             id = "SIO-EVENT-ESCAPES",
             says = "keeps quotes, backslashes and line breaks in text",
-            sabotagedBy = BackslashesResolvedTwice.class)
+            sabotagedBy = BackslashesResolvedTwice.class,
+            seenIn = "PA-06")
     void keepsEscapes(Clients clients) {
         Echo.returns(
                 clients.socket("alice"), "\"", "\\", "\\n", "\n\r\n", "\\\\\"", "'\\u0041'", "</script>", "{\"a\":1}");
@@ -132,7 +137,8 @@ class EventValueRules {
     @Must(
             id = "SIO-EVENT-PUNCTUATION",
             says = "takes the dashes, commas, slashes and digits of a payload for nothing else",
-            sabotagedBy = TextTakenForHeader.class)
+            sabotagedBy = TextTakenForHeader.class,
+            seenIn = "PA-01")
     void keepsPunctuation(Clients clients) {
         Echo.returns(clients.socket("alice"), "1-2", "10-", "-", "/custom,", ",/", "42[\"message\"]", "451-", "}],[{");
     }
@@ -140,7 +146,8 @@ class EventValueRules {
     @Must(
             id = "SIO-EVENT-TEXT-LIKE-NUMBERS",
             says = "keeps text that looks like a number, a boolean or null text",
-            sabotagedBy = {LiteralTextsConverted.class, NumericTextAsNumber.class})
+            sabotagedBy = {LiteralTextsConverted.class, NumericTextAsNumber.class},
+            seenIn = "PA-08")
     void keepsTextThatLooksLikeOtherTypes(Clients clients) {
         Echo.returns(clients.socket("alice"), "123", "0", "-1", "1e3", "true", "null", "NaN", " 1 ");
     }
@@ -157,7 +164,8 @@ class EventValueRules {
             id = "SIO-EVENT-LONE-SURROGATE",
             says = "lets nobody else suffer from an escaped half of a surrogate pair",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = LoneSurrogateCrashes.class)
+            sabotagedBy = LoneSurrogateCrashes.class,
+            seenIn = "PA-10")
     void survivesALoneSurrogate(Clients clients) {
         Bystander bystander = new Bystander(clients);
         PacketWire wire = clients.joined();

@@ -95,7 +95,8 @@ class FirstPacketRules {
     @Must(
             id = "SIO-CONNECT-READY",
             says = "handles an event that is sent as soon as CONNECT was answered",
-            sabotagedBy = FirstEventLost.class)
+            sabotagedBy = FirstEventLost.class,
+            seenIn = {"MW-02", "MW-06"})
     @Needs(tier = Tier.ECHO)
     void handlesTheFirstEvent(Clients clients) {
         for (int i = 0; i < 5; i++) {

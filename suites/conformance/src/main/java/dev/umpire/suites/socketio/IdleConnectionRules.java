@@ -39,7 +39,8 @@ class IdleConnectionRules {
             id = "SIO-CONNECT-NEVER",
             says = "closes a connection that joins no namespace, though its heartbeat goes on",
             authority = OFFICIAL_TESTS,
-            sabotagedBy = NoConnectTimeout.class)
+            sabotagedBy = NoConnectTimeout.class,
+            seenIn = "NS-10")
     void closesASilentConnection(Clients clients) {
         PacketWire member = clients.packets();
         PacketWire silent = clients.packets();
@@ -58,7 +59,8 @@ class IdleConnectionRules {
             id = "SIO-CONNECT-NEVER-REFUSED",
             says = "closes a connection that was refused in every namespace that it asked for",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {NoConnectTimeout.class, RefusedConnectionKept.class})
+            sabotagedBy = {NoConnectTimeout.class, RefusedConnectionKept.class},
+            seenIn = "NS-10")
     @Needs(tier = Tier.ECHO)
     void closesAConnectionThatWasOnlyRefused(Clients clients) {
         PacketWire member = clients.packets();

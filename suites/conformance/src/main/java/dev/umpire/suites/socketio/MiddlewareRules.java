@@ -64,7 +64,8 @@ class MiddlewareRules {
             id = "SIO-CONNECT-GUARD-REASON",
             says = "hands a middleware's message and data to the refused client",
             authority = DOCUMENTATION,
-            sabotagedBy = RefusalDataLost.class)
+            sabotagedBy = RefusalDataLost.class,
+            seenIn = "MW-05")
     void handsTheReasonOn(Clients clients) {
         expectEqual(
                 Json.parse("{'message':'not authorized','data':{'code':401}}"),
@@ -75,7 +76,8 @@ class MiddlewareRules {
             id = "SIO-CONNECT-GUARD-SILENT",
             says = "delivers no broadcast to a client that was refused",
             authority = DOCUMENTATION,
-            sabotagedBy = RefusedClientHearsBroadcasts.class)
+            sabotagedBy = RefusedClientHearsBroadcasts.class,
+            seenIn = "MW-03")
     void deliversNothingToARefusedClient(Clients clients) {
         PacketWire refused = clients.packets();
         Joining.join(refused, "/custom");
@@ -97,7 +99,8 @@ class MiddlewareRules {
             id = "SIO-CONNECT-GUARD-COUNT",
             says = "does not count clients that were refused",
             authority = DOCUMENTATION,
-            sabotagedBy = {RefusedClientCounted.class, RefusedClientHearsBroadcasts.class})
+            sabotagedBy = {RefusedClientCounted.class, RefusedClientHearsBroadcasts.class},
+            seenIn = "MW-03")
     void doesNotCountRefusedClients(Clients clients) {
         Census census = new Census(clients, member(clients));
         int before = census.count();
@@ -127,7 +130,8 @@ class MiddlewareRules {
             id = "SIO-CONNECT-GUARD-EARLY",
             says = "handles no event that is sent right behind a CONNECT that it refuses",
             authority = DOCUMENTATION,
-            sabotagedBy = EventOfRefusedClientHandled.class)
+            sabotagedBy = EventOfRefusedClientHandled.class,
+            seenIn = "MW-02")
     void handlesNoEventOfARefusedClient(Clients clients) {
         PacketWire wire = clients.packets();
         wire.send(WRONG, "42/guarded,1[\"message-with-ack\",1]");

@@ -57,7 +57,8 @@ class MultiplexingRules {
     @Must(
             id = "SIO-NSP-CUSTOM-ONLY",
             says = "lets a client join another namespace without the main one",
-            sabotagedBy = MainJoinedAlong.class)
+            sabotagedBy = MainJoinedAlong.class,
+            seenIn = {"NS-04", "NS-08"})
     void joinsWithoutTheMainOne(Clients clients) {
         PacketWire wire = clients.packets();
         wire.send("40/custom,");

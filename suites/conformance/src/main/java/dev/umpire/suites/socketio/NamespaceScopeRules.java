@@ -38,7 +38,8 @@ class NamespaceScopeRules {
             id = "SIO-NSP-BROADCAST",
             says = "delivers a broadcast to clients of its own namespace only",
             authority = DOCUMENTATION,
-            sabotagedBy = BroadcastCopiedToMain.class)
+            sabotagedBy = BroadcastCopiedToMain.class,
+            seenIn = "ES-12")
     void keepsBroadcastsInside(Clients clients) {
         SocketClient connection = clients.client("alice", clients.via());
         ClientSocket main = Joining.join(connection, SocketPacket.MAIN);
@@ -63,7 +64,8 @@ class NamespaceScopeRules {
             id = "SIO-NSP-ROOMS",
             says = "keeps rooms of the same name in two namespaces apart",
             authority = DOCUMENTATION,
-            sabotagedBy = RoomJoinedInEveryNamespace.class)
+            sabotagedBy = RoomJoinedInEveryNamespace.class,
+            seenIn = {"ES-07", "ES-08"})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/")
     @Needs(tier = Tier.UMPIRE, capabilities = "rooms")
     void keepsRoomsApart(Clients clients) {
@@ -109,7 +111,8 @@ class NamespaceScopeRules {
             id = "SIO-NSP-DYNAMIC-ONE",
             says = "puts clients that ask for a new namespace at the same moment into the same one",
             authority = DOCUMENTATION,
-            sabotagedBy = DynamicNamespaceMadeTwice.class)
+            sabotagedBy = DynamicNamespaceMadeTwice.class,
+            seenIn = "NS-01")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "namespaces/#dynamic-namespaces")
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
     void makesOneNamespace(Clients clients) {

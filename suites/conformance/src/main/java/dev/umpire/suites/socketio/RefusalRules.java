@@ -41,7 +41,8 @@ class RefusalRules {
     @Must(
             id = "SIO-CONNECT-UNKNOWN",
             says = "answers CONNECT to a namespace that does not exist with CONNECT_ERROR",
-            sabotagedBy = {UnknownNamespaceAccepted.class, UnknownNamespaceUnanswered.class})
+            sabotagedBy = {UnknownNamespaceAccepted.class, UnknownNamespaceUnanswered.class},
+            seenIn = "NS-06")
     void refusesAnUnknownNamespace(Clients clients) {
         PacketWire wire = clients.packets();
         refused(wire);
@@ -101,7 +102,8 @@ class RefusalRules {
     @Must(
             id = "SIO-CONNECT-ERROR-NO-EVENTS",
             says = "does not handle events to a namespace that it refused",
-            sabotagedBy = EventOfUnknownNamespaceHandled.class)
+            sabotagedBy = EventOfUnknownNamespaceHandled.class,
+            seenIn = "NS-06")
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "sending-and-receiving-data")
     void handlesNothingAfterARefusal(Clients clients) {
         PacketWire wire = clients.packets();

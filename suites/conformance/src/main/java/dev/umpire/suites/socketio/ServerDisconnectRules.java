@@ -47,7 +47,8 @@ class ServerDisconnectRules {
     @Must(
             id = "SIO-DISCONNECT-SERVER",
             says = "sends DISCONNECT when the application ends a client's stay in a namespace",
-            sabotagedBy = ServerLeaveSilent.class)
+            sabotagedBy = ServerLeaveSilent.class,
+            seenIn = "CL-08")
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "disconnection-from-a-namespace")
     void sendsDisconnect(Clients clients) {
         PacketWire wire = clients.joined();
@@ -77,7 +78,8 @@ class ServerDisconnectRules {
             id = "SIO-DISCONNECT-SERVER-FINAL",
             says = "neither delivers to nor hears a client whose stay the application ended",
             authority = DOCUMENTATION,
-            sabotagedBy = {ServerLeaveNotFinal.class, EventAfterServerLeaveHandled.class})
+            sabotagedBy = {ServerLeaveNotFinal.class, EventAfterServerLeaveHandled.class},
+            seenIn = "CL-02")
     void isFinal(Clients clients) {
         ClientSocket bob = clients.socket("bob", clients.via(), "/custom");
         PacketWire wire = clients.joined();
@@ -102,7 +104,8 @@ class ServerDisconnectRules {
             id = "SIO-DISCONNECT-CLOSE-WEBSOCKET",
             says = "closes a WebSocket connection at the application's wish, after what it had to send before",
             authority = DOCUMENTATION,
-            sabotagedBy = {WebSocketCloseDropsQueue.class, CloseKeepsConnection.class})
+            sabotagedBy = {WebSocketCloseDropsQueue.class, CloseKeepsConnection.class},
+            seenIn = {"CL-01", "CL-10"})
     @Needs(tier = Tier.UMPIRE, transports = Via.WEBSOCKET)
     void closesAWebSocket(Clients clients) {
         closesAfterwards(clients, Via.WEBSOCKET);
@@ -112,7 +115,8 @@ class ServerDisconnectRules {
             id = "SIO-DISCONNECT-CLOSE-POLLING",
             says = "closes a polling session at the application's wish, after what it had to send before",
             authority = DOCUMENTATION,
-            sabotagedBy = {PollingCloseDropsQueue.class, CloseKeepsConnection.class})
+            sabotagedBy = {PollingCloseDropsQueue.class, CloseKeepsConnection.class},
+            seenIn = {"CL-01", "CL-05"})
     @Needs(tier = Tier.UMPIRE, transports = Via.POLLING)
     void closesAPollingSession(Clients clients) {
         closesAfterwards(clients, Via.POLLING);
@@ -123,7 +127,8 @@ class ServerDisconnectRules {
             id = "SIO-DISCONNECT-CLOSE-ALL",
             says = "sends DISCONNECT for each namespace before it closes a connection at the application's wish",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {CloseTellsOneNamespace.class, CloseKeepsConnection.class})
+            sabotagedBy = {CloseTellsOneNamespace.class, CloseKeepsConnection.class},
+            seenIn = "CL-01")
     void disconnectsEveryNamespace(Clients clients) {
         PacketWire wire = clients.joined();
         Joining.join(wire, "/custom");

@@ -55,7 +55,8 @@ class SessionIdRules {
             id = "SIO-CONNECT-SID-NAMESPACES",
             says = "gives one client different session ids in different namespaces",
             authority = DOCUMENTATION,
-            sabotagedBy = SidSharedByNamespaces.class)
+            sabotagedBy = SidSharedByNamespaces.class,
+            seenIn = "SI-03")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-socket-instance/#socketid")
     void differsBetweenNamespaces(Clients clients) {
         PacketWire wire = clients.packets();
@@ -69,7 +70,8 @@ class SessionIdRules {
             id = "SIO-CONNECT-SID-PUBLIC",
             says = "gives a session id that is not the Engine.IO session's secret one",
             authority = REFERENCE_IMPLEMENTATION,
-            sabotagedBy = EngineSidShown.class)
+            sabotagedBy = EngineSidShown.class,
+            seenIn = "SI-03")
     void isNotTheEngineSession(Clients clients) {
         PacketWire wire = clients.packets();
         String sid = Joining.join(wire, MAIN);
@@ -94,7 +96,8 @@ class SessionIdRules {
             id = "SIO-CONNECT-TWICE",
             says = "makes no second socket of a second CONNECT to the same namespace",
             authority = DOCUMENTATION,
-            sabotagedBy = SecondConnectDoublesDelivery.class)
+            sabotagedBy = SecondConnectDoublesDelivery.class,
+            seenIn = "NS-07")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "namespaces/")
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces")
     void isGivenOnce(Clients clients) {

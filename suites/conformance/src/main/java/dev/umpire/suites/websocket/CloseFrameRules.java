@@ -46,7 +46,8 @@ class CloseFrameRules {
             id = "WS-CLOSE-ANSWERED",
             says = "answers a Close frame with a Close frame",
             authority = Authority.RFC6455,
-            sabotagedBy = {CloseDropped.class, CloseUnanswered.class})
+            sabotagedBy = {CloseDropped.class, CloseUnanswered.class},
+            seenIn = "CL-04")
     void answersClose(Clients clients) {
         for (Frame close :
                 List.of(Frame.close(1000), Frame.close(1001, new byte[] {'b', 'y', 'e'}), Frame.close(4999), empty())) {

@@ -35,7 +35,8 @@ class ControlFrameRules {
             id = "WS-PING-ANSWERED",
             says = "answers Ping with a Pong that carries the same bytes",
             authority = Authority.RFC6455,
-            sabotagedBy = {PongOmitted.class, PongEmpty.class})
+            sabotagedBy = {PongOmitted.class, PongEmpty.class},
+            seenIn = "WF-06")
     @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
     void answersPingWithTheSameBytes(Clients clients) {
         FrameSession session = FrameSession.open(clients);
@@ -66,7 +67,8 @@ class ControlFrameRules {
             id = "WS-PONG-UNSOLICITED",
             says = "puts up with a Pong that it did not ask for",
             authority = Authority.RFC6455,
-            sabotagedBy = UnsolicitedPongHated.class)
+            sabotagedBy = UnsolicitedPongHated.class,
+            seenIn = "WF-06")
     @Section(spec = Spec.RFC_6455, anchor = "5.5.3")
     void putsUpWithAnUnsolicitedPong(Clients clients) {
         FrameSession session = FrameSession.open(clients);

@@ -40,7 +40,8 @@ class FragmentCutRules {
             id = "WS-FRAGMENT-EVERY-CUT",
             sabotagedBy = FirstFragmentOfOneByteLost.class,
             says = "puts a message together wherever it is cut in two",
-            authority = Authority.RFC6455)
+            authority = Authority.RFC6455,
+            seenIn = "WF-01")
     void acceptsEveryCut(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         int length = session.question().packetWith("é😀").getBytes(StandardCharsets.UTF_8).length;
@@ -95,7 +96,8 @@ class FragmentCutRules {
             sabotagedBy = ManyFragmentsLost.class,
             says =
                     "serves others while a message comes in thousands of fragments, and answers it or ends its connection",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = "WF-04")
     void servesOthersBesideManyFragments(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         FrameSession session = FrameSession.open(clients);

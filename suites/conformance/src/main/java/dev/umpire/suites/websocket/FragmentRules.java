@@ -41,7 +41,8 @@ class FragmentRules {
             id = "WS-FRAGMENT-TEXT",
             says = "puts a text message together from its fragments",
             authority = Authority.RFC6455,
-            sabotagedBy = {FragmentsTakenForMessages.class, LateFragmentsLost.class})
+            sabotagedBy = {FragmentsTakenForMessages.class, LateFragmentsLost.class},
+            seenIn = "WF-01")
     void putsTextTogether(Clients clients) {
         FrameSession session = FrameSession.open(clients);
         Question question = session.question();
@@ -81,7 +82,8 @@ class FragmentRules {
             id = "WS-FRAGMENT-BINARY",
             says = "puts a binary message together from its fragments",
             authority = Authority.RFC6455,
-            sabotagedBy = {FragmentedBinaryTakenForText.class, FragmentsTakenForMessages.class})
+            sabotagedBy = {FragmentedBinaryTakenForText.class, FragmentsTakenForMessages.class},
+            seenIn = "WF-01")
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
     void putsBinaryTogether(Clients clients) {
         byte[] bytes = "any bytes \u0000\u00ff".getBytes(StandardCharsets.ISO_8859_1);

@@ -49,7 +49,8 @@ class FrameHeaderRules {
             id = "WS-FRAME-RESERVED-BITS",
             says = "fails the connection when a reserved bit is set that no extension explains",
             authority = Authority.RFC6455,
-            sabotagedBy = ReservedBitsIgnored.class)
+            sabotagedBy = ReservedBitsIgnored.class,
+            seenIn = "WF-03")
     void failsOnReservedBits(Clients clients) {
         FrameOffence offence = new FrameOffence(clients);
         for (int bits : new int[] {4, 2, 1}) {

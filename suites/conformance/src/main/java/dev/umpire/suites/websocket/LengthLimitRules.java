@@ -46,7 +46,8 @@ class LengthLimitRules {
     @Should(
             id = "WS-LENGTH-TEXT-MOST",
             sabotagedBy = LongestTextCut.class,
-            says = "reads a text message of maxPayload bytes")
+            says = "reads a text message of maxPayload bytes",
+            seenIn = {"WF-02", "RB-11"})
     void readsTheLongestText(Clients clients) {
         PacketWire wire = clients.joined(Via.WEBSOCKET);
         String start = "420[\"message-with-ack\",\"";

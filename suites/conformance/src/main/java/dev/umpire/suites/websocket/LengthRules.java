@@ -51,7 +51,8 @@ class LengthRules {
             id = "WS-LENGTH-TEXT",
             says = "reads and writes text frames of every form of length (125, 126, 127, 65535, 65536 bytes)",
             authority = Authority.RFC6455,
-            sabotagedBy = {SixteenBitLengthMisread.class, LongTextCut.class})
+            sabotagedBy = {SixteenBitLengthMisread.class, LongTextCut.class},
+            seenIn = {"WF-02", "RB-11"})
     void carriesTextOfEveryLength(Clients clients) {
         for (int length : borders(clients)) {
             FrameSession session = FrameSession.open(clients);
@@ -67,7 +68,8 @@ class LengthRules {
             id = "WS-LENGTH-BINARY",
             says = "reads and writes binary frames of every form of length (0, 125, 126, 127, 65535, 65536 bytes)",
             authority = Authority.RFC6455,
-            sabotagedBy = {SixteenBitLengthMisread.class, EmptyBinaryDropped.class})
+            sabotagedBy = {SixteenBitLengthMisread.class, EmptyBinaryDropped.class},
+            seenIn = "RB-11")
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
     void carriesBytesOfEveryLength(Clients clients) {
         for (int length : borders(clients)) {
@@ -106,7 +108,8 @@ class LengthRules {
             id = "WS-MAX-PAYLOAD-FRAME",
             says = "closes the connection on which a message of more than maxPayload bytes arrives",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = MaxPayloadUnlimited.class)
+            sabotagedBy = MaxPayloadUnlimited.class,
+            seenIn = "RB-06")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     @Needs(transports = Via.WEBSOCKET)
     void closesOnAMessageAboveMaxPayload(Clients clients) {
@@ -119,7 +122,8 @@ class LengthRules {
             id = "WS-MAX-PAYLOAD-FRAGMENTS",
             says = "closes the connection on which fragments add up to more than maxPayload bytes",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = {FragmentsUncounted.class, MaxPayloadUnlimited.class})
+            sabotagedBy = {FragmentsUncounted.class, MaxPayloadUnlimited.class},
+            seenIn = "RB-06")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "handshake")
     @Needs(transports = Via.WEBSOCKET)
     void closesOnFragmentsAboveMaxPayload(Clients clients) {
@@ -135,7 +139,8 @@ class LengthRules {
             id = "WS-CLOSE-1009",
             says = "gives status 1009 when a message is too big for it",
             authority = Authority.RFC6455,
-            sabotagedBy = TooBigUnsaid.class)
+            sabotagedBy = TooBigUnsaid.class,
+            seenIn = "RB-07")
     @Section(spec = Spec.RFC_6455, anchor = "7.4.1")
     @Needs(transports = Via.WEBSOCKET)
     void saysThatAMessageWasTooBig(Clients clients) {

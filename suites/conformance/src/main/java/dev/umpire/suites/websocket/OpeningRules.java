@@ -66,7 +66,8 @@ class OpeningRules {
             id = "WS-OPEN-TOKEN-CASE",
             says = "reads the tokens of Upgrade and Connection in any letter case",
             authority = Authority.RFC6455,
-            sabotagedBy = TokensReadExactly.class)
+            sabotagedBy = TokensReadExactly.class,
+            seenIn = {"HS-02", "HS-03"})
     void readsTokensInAnyCase(Clients clients) {
         Opening.valid(clients).with("Upgrade", "WebSocket").accepted(clients, "with Upgrade: WebSocket");
         Opening.valid(clients).with("Upgrade", "WEBSOCKET").accepted(clients, "with Upgrade: WEBSOCKET");
@@ -78,7 +79,8 @@ class OpeningRules {
             id = "WS-OPEN-CONNECTION-LIST",
             says = "finds the token Upgrade among others in Connection",
             authority = Authority.RFC6455,
-            sabotagedBy = ConnectionReadWhole.class)
+            sabotagedBy = ConnectionReadWhole.class,
+            seenIn = "HS-02")
     void findsUpgradeAmongOthers(Clients clients) {
         Opening.valid(clients)
                 .with("Connection", "keep-alive, Upgrade")
@@ -92,7 +94,8 @@ class OpeningRules {
             id = "WS-OPEN-HEADER-CASE",
             says = "reads the names of header fields in any letter case",
             authority = Authority.RFC6455,
-            sabotagedBy = HeaderNamesReadExactly.class)
+            sabotagedBy = HeaderNamesReadExactly.class,
+            seenIn = "HS-03")
     @Section(spec = Spec.RFC_9110, anchor = "5.1")
     void readsHeaderNamesInAnyCase(Clients clients) {
         Opening valid = Opening.valid(clients);
@@ -205,7 +208,8 @@ class OpeningRules {
             says =
                     "fails only that connection when a frame with a reserved bit arrives in one piece with the handshake",
             authority = Authority.RFC6455,
-            sabotagedBy = {CrashAtFirstFrame.class, ReservedBitsIgnored.class})
+            sabotagedBy = {CrashAtFirstFrame.class, ReservedBitsIgnored.class},
+            seenIn = "WF-03")
     @Section(spec = Spec.RFC_6455, anchor = "5.2")
     void outlivesABadFrameBehindTheHandshake(Clients clients) {
         Bystander bystander = Bystander.open(clients);
