@@ -70,7 +70,8 @@ public final class Audience {
         }
         if (!deviations.isEmpty()) {
             throw new Violation(
-                    emit + " to reach " + names(receivers) + ", once each, and nobody else",
+                    emit + " to reach "
+                            + (receivers.isEmpty() ? "nobody" : names(receivers) + ", once each, and nobody else"),
                     "that it reached " + String.join(", ", deviations));
         }
     }
@@ -82,7 +83,7 @@ public final class Audience {
     private String names(Set<ClientSocket> receivers) {
         Stream<String> names =
                 sockets.stream().filter(receivers::contains).map(socket -> socket.name() + where(socket));
-        return receivers.isEmpty() ? "nobody" : names.collect(Collectors.joining(", "));
+        return names.collect(Collectors.joining(", "));
     }
 
     private String where(ClientSocket socket) {

@@ -30,7 +30,7 @@ final class Court implements Reusable {
     private Court(Clients clients, ScopeCase.Stage stage) {
         this.clients = clients;
         String namespace = stage.main() ? SocketPacket.MAIN : clients.ownNamespace();
-        for (String name : List.of("inside", "outside", "anna", "ben", "cleo", "dora", "emil", "finn")) {
+        for (String name : List.of("insider", "outsider", "anna", "ben", "cleo", "dora", "emil", "finn")) {
             everybody.add(clients.socket(name, stage.via(), namespace));
         }
         this.membership = new Membership(everybody);

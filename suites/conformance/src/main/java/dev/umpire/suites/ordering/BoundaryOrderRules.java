@@ -6,10 +6,10 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.HistoryReplayed;
 import dev.umpire.fixtures.saboteur.ordering.JoinerStutters;
 import dev.umpire.fixtures.saboteur.ordering.LeaverRelapses;
 import dev.umpire.fixtures.saboteur.ordering.LongPayloadCut;
-import dev.umpire.fixtures.saboteur.ordering.MissedEventsRepeated;
 import dev.umpire.fixtures.saboteur.ordering.NewcomerStutters;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Arrivals;
@@ -129,7 +129,7 @@ class BoundaryOrderRules {
             id = "ORDER-AT-MOST-ONCE",
             says = "does not deliver to a new session what was emitted while the client had none",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = MissedEventsRepeated.class)
+            sabotagedBy = HistoryReplayed.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-arrival")
     void missedEventsAreNotRepeated(Clients clients) {
         Cast cast = Cast.of(clients);

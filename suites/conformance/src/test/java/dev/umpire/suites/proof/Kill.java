@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 record Kill(String rule, String saboteur, String reason) implements Comparable<Kill> {
     private static final Pattern VARIABLE =
-            Pattern.compile("(?<=[a-z]-)[0-9a-z]{5,9}(?=[,)])|[A-Za-z0-9_+/-]{18,}|\\d+|[\\x00-\\x1f]+");
+            Pattern.compile("(?<=\\b(?:red|blue|green|yellow)-)[0-9a-z]+|[A-Za-z0-9_+/-]{18,}|\\d+|[\\x00-\\x1f]+");
     private static final int LONGEST = 240;
 
     /** What happened, with {@code …} for what is different each time. */
