@@ -37,7 +37,9 @@ class CompressedMessageRules {
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void understandsText(Clients clients) {
         DeflateSession session = DeflateSession.open(clients);
-        for (String text : new String[] {"", "short", LONG, Noise.text(5000)}) {
+        // the second half refers to the first, as far back as a whole window reaches
+        String far = Noise.text(32_400).repeat(2);
+        for (String text : new String[] {"", "short", LONG, Noise.text(5000), far}) {
             session.send("42[\"message\",\"" + text + "\"]");
             expectEqual(Json.of(text), session.awaitEvent("message-back").data().path(1));
         }

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class MuseumTest {
     private static final List<Bug> BUGS = Museum.load();
+    private static final Set<String> SEEN_IN = Catalogue.load().rules().stream()
+            .flatMap(rule -> rule.seenIn().stream())
+            .collect(Collectors.toSet());
 
     @Test
     void namesEachBugOnce() {
@@ -28,19 +31,13 @@ class MuseumTest {
     @Test
     void isFoundByRulesOrSaysWhyNot() {
         assertThat(BUGS)
-                .allSatisfy(bug -> assertThat(seenIn().contains(bug.id()))
+                .allSatisfy(bug -> assertThat(SEEN_IN.contains(bug.id()))
                         .as(bug.id() + " is named by rules, or there is a reason why it is not")
                         .isEqualTo(bug.excluded() == null));
     }
 
     @Test
     void holdsWhatRulesName() {
-        assertThat(seenIn()).isSubsetOf(BUGS.stream().map(Bug::id).toList());
-    }
-
-    private static Set<String> seenIn() {
-        return Catalogue.load().rules().stream()
-                .flatMap(rule -> rule.seenIn().stream())
-                .collect(Collectors.toSet());
+        assertThat(SEEN_IN).isSubsetOf(BUGS.stream().map(Bug::id).toList());
     }
 }

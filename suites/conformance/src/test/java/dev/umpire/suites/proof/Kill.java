@@ -15,10 +15,9 @@ record Kill(String rule, String saboteur, String reason) implements Comparable<K
 
     /** What happened, with {@code …} for what is different each time. */
     static Kill of(RuleResult result) {
-        String reason = String.valueOf(result.reason());
+        String reason = VARIABLE.matcher(String.valueOf(result.reason())).replaceAll("…");
         String shortened = reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
-        return new Kill(
-                result.id(), result.target(), VARIABLE.matcher(shortened).replaceAll("…"));
+        return new Kill(result.id(), result.target(), shortened);
     }
 
     static Kill parse(String line) {
