@@ -11,6 +11,7 @@ import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.saboteur.delivery.BytesReadAsText;
+import dev.umpire.fixtures.saboteur.delivery.LoneSurrogateSilences;
 import dev.umpire.fixtures.saboteur.delivery.NestedArraysFlattened;
 import dev.umpire.fixtures.saboteur.delivery.NestedBytesAsNumbers;
 import dev.umpire.fixtures.saboteur.delivery.NullArgumentAdded;
@@ -90,7 +91,8 @@ class PayloadRules {
     @Should(
             id = "SCOPE-LONE-SURROGATE",
             says = "delivers to everybody what comes after a broadcast of an escaped half of a surrogate pair",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LoneSurrogateSilences.class)
     void goesOnAfterHalfACharacter(Clients clients) {
         Cast cast = Cast.of(clients);
         ClientSocket erin = clients.socket("erin", Via.WEBSOCKET, cast.namespace());
