@@ -5,6 +5,7 @@ import static dev.umpire.suites.delivery.Scope.io;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.delivery.DeparturesEmptyRoom;
 import dev.umpire.fixtures.saboteur.delivery.RoomsSurviveDisconnect;
 import dev.umpire.fixtures.saboteur.delivery.WrongMemberLeaves;
 import dev.umpire.fixtures.wire.Via;
@@ -87,7 +88,8 @@ class ChurnRules {
             id = "SCOPE-MASS-DEPARTURE",
             says =
                     "reaches those who stay when many members of a room leave it, disconnect or vanish at the same moment",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = DeparturesEmptyRoom.class)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
     void manyLeaveAtOnce(Clients clients) {
         Cast cast = Cast.of(clients);

@@ -4,6 +4,7 @@ import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.ordering.VolatileEventsWait;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
@@ -25,7 +26,8 @@ class AbsentPollerRules {
     @Should(
             id = "SCOPE-VOLATILE-NOT-READY",
             says = "keeps no volatile emits for a client that is between two polls, and all others",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            sabotagedBy = VolatileEventsWait.class)
     @Needs(
             tier = Tier.UMPIRE,
             transports = Via.POLLING,

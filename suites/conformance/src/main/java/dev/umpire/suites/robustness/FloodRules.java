@@ -1,5 +1,11 @@
 package dev.umpire.suites.robustness;
 
+import dev.umpire.fixtures.saboteur.robustness.CollidingKeysChokedOn;
+import dev.umpire.fixtures.saboteur.robustness.DeafAfterManyRefusals;
+import dev.umpire.fixtures.saboteur.robustness.DeepPlaceholdersChokedOn;
+import dev.umpire.fixtures.saboteur.robustness.HugeExponentsChokedOn;
+import dev.umpire.fixtures.saboteur.robustness.LongDigitsChokedOn;
+import dev.umpire.fixtures.saboteur.robustness.ManyAttachmentsChokedOn;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -27,7 +33,8 @@ class FloodRules {
     @Should(
             id = "BAD-PACKET-DIGITS",
             says = "serves others while a packet of two hundred thousand digits is read",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LongDigitsChokedOn.class)
     void servesOthersBesideDigits(Clients clients) {
         String digits = "9".repeat(size(clients));
         new Offence(clients).containedOn("42" + digits, "45" + digits + "-[\"x\"]", "4" + digits, digits);
@@ -36,7 +43,8 @@ class FloodRules {
     @Should(
             id = "BAD-JSON-NUMBERS",
             says = "serves others while JSON with numbers beyond every type is read",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = HugeExponentsChokedOn.class)
     void servesOthersBesideHugeNumbers(Clients clients) {
         String digits = "9".repeat(size(clients));
         new Offence(clients)
@@ -51,7 +59,8 @@ class FloodRules {
     @Should(
             id = "BAD-JSON-WIDE",
             says = "serves others while JSON with thousands of keys or values is read",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = CollidingKeysChokedOn.class)
     void servesOthersBesideWideJson(Clients clients) {
         int count = size(clients) / 12;
         new Offence(clients)
@@ -66,7 +75,8 @@ class FloodRules {
     @Should(
             id = "BAD-BINARY-DEEP",
             says = "survives a placeholder that is nested ten thousand levels deep",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = DeepPlaceholdersChokedOn.class)
     void survivesADeepPlaceholder(Clients clients) {
         int depth = Math.min(10_000, size(clients) / 3);
         String packet =
@@ -80,7 +90,8 @@ class FloodRules {
     @Should(
             id = "BAD-BINARY-BOMB",
             says = "serves others while a packet with a thousand attachments comes in, all of which it announced",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = ManyAttachmentsChokedOn.class)
     void servesOthersBesideManyAttachments(Clients clients) {
         String placeholders = several(ATTACHMENTS, i -> "{\"_placeholder\":true,\"num\":" + i + "}");
         new Offence(clients).contained(Via.WEBSOCKET, ATTACHMENTS + " attachments", session -> {
@@ -94,7 +105,8 @@ class FloodRules {
     @Should(
             id = "BAD-CONNECT-FLOOD",
             says = "serves others while one client asks for a thousand namespaces that do not exist",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = DeafAfterManyRefusals.class)
     @Section(spec = Spec.SOCKET_IO_V5, anchor = "connection-to-a-namespace")
     void servesOthersBesideManyConnects(Clients clients) {
         String name = clients.room("flood");

@@ -2,6 +2,11 @@ package dev.umpire.suites.robustness;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.saboteur.robustness.HandshakesOfManyFieldsUnanswered;
+import dev.umpire.fixtures.saboteur.robustness.LongHeadersUnanswered;
+import dev.umpire.fixtures.saboteur.robustness.LongOriginsUnanswered;
+import dev.umpire.fixtures.saboteur.robustness.PathsClimbOut;
+import dev.umpire.fixtures.saboteur.robustness.RepeatedParametersUnanswered;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
@@ -31,7 +36,8 @@ class HeadRules {
     @Should(
             id = "BAD-UPGRADE-HEADER-FLOOD",
             says = "survives handshakes with two thousand header fields of a few bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = HandshakesOfManyFieldsUnanswered.class)
     @Section(spec = Spec.RFC_9110, anchor = "5.4")
     void survivesManyShortFields(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -41,7 +47,10 @@ class HeadRules {
             flood.append(":x\r\n");
         }
         for (String head : new String[] {Head.get(clients, POLLING), Head.upgrade(clients, WEBSOCKET)}) {
-            Head.answer(clients, head.replace("\r\nHost", "\r\n" + flood + "Host"));
+            Head.answer(
+                    clients,
+                    head.replace("\r\nHost", "\r\n" + flood + "Host"),
+                    "a request with " + FIELDS + " short header fields");
         }
         bystander.expectUnharmed();
     }
@@ -49,13 +58,15 @@ class HeadRules {
     @Should(
             id = "BAD-REQUEST-HEADER-LONG",
             says = "survives header fields of hundreds of thousands of bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LongHeadersUnanswered.class)
     @Section(spec = Spec.RFC_9110, anchor = "5.4")
     void survivesLongFields(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String field : new String[] {"X-Long: " + "a".repeat(300_000), "Cookie: " + "io=1; ".repeat(50_000)}) {
-            Head.answer(clients, Head.with(Head.get(clients, POLLING), field + "\r\n"));
-            Head.answer(clients, Head.with(Head.upgrade(clients, WEBSOCKET), field + "\r\n"));
+            String request = "a request with a header field of " + field.length() + " bytes";
+            Head.answer(clients, Head.with(Head.get(clients, POLLING), field + "\r\n"), request);
+            Head.answer(clients, Head.with(Head.upgrade(clients, WEBSOCKET), field + "\r\n"), request);
         }
         bystander.expectUnharmed();
     }
@@ -63,7 +74,8 @@ class HeadRules {
     @Should(
             id = "BAD-QUERY-REPEATED",
             says = "survives query parameters that come twice, as lists or as objects",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = RepeatedParametersUnanswered.class)
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "query-parameters")
     void survivesRepeatedParameters(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -77,8 +89,9 @@ class HeadRules {
             POLLING + "&sid[]=a",
             "=&&&=4&EIO&transport",
         }) {
-            Head.answer(clients, Head.get(clients, query));
-            Head.answer(clients, Head.upgrade(clients, query));
+            String request = "a request with the query " + query;
+            Head.answer(clients, Head.get(clients, query), request);
+            Head.answer(clients, Head.upgrade(clients, query), request);
         }
         bystander.expectUnharmed();
     }
@@ -86,14 +99,16 @@ class HeadRules {
     @Should(
             id = "BAD-ORIGIN-MALFORMED",
             says = "survives origins that are none",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = LongOriginsUnanswered.class)
     @Section(spec = Spec.RFC_6455, anchor = "10.2")
     void survivesMalformedOrigins(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String origin : new String[] {"", "null", "\u0001", "http://日本", "x".repeat(5_000)}) {
             String field = "Origin: " + origin + "\r\n";
-            Head.answer(clients, Head.with(Head.get(clients, POLLING), field));
-            Head.answer(clients, Head.with(Head.upgrade(clients, WEBSOCKET), field));
+            String request = "a request with an Origin of " + origin.length() + " characters that is none";
+            Head.answer(clients, Head.with(Head.get(clients, POLLING), field), request);
+            Head.answer(clients, Head.with(Head.upgrade(clients, WEBSOCKET), field), request);
         }
         bystander.expectUnharmed();
     }
@@ -101,7 +116,8 @@ class HeadRules {
     @Should(
             id = "BAD-PATH-TRAVERSAL",
             says = "serves no file of the machine by a path that climbs out of its own",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = PathsClimbOut.class)
     @Section(spec = Spec.RFC_9110, anchor = "17.3")
     void servesNoFilesFromOutside(Clients clients) {
         Bystander bystander = Bystander.open(clients);

@@ -2,6 +2,11 @@ package dev.umpire.suites.robustness;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.judgement.Blocked;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.robustness.HalfRequestBlocks;
+import dev.umpire.fixtures.saboteur.robustness.SilentConnectionsFillServer;
+import dev.umpire.fixtures.saboteur.robustness.SilentWebSocketsFillServer;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.RawWebSocket;
@@ -21,7 +26,8 @@ import java.util.List;
 
 /**
  * Clients that are slow, silent or gone without a word (Engine.IO v4, "Transports"). They may be kept for a while or
- * cut off at once; meanwhile others are served, and new ones let in.
+ * cut off at once; meanwhile others are served, and new ones let in. At the end of a rule they go, since a target that
+ * lets nobody in because of them is to be told from one that has died.
  */
 @PartOf(Suite.MALFORMED_INPUT)
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "transports")
@@ -32,7 +38,8 @@ class SlowClientRules {
     @Should(
             id = "BAD-CLIENT-SILENT",
             says = "serves others and lets new clients in beside a hundred connections on which nothing is sent",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = SilentConnectionsFillServer.class)
     void servesOthersBesideSilentConnections(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         List<TcpConnection> silent = new ArrayList<>();
@@ -43,7 +50,6 @@ class SlowClientRules {
             bystander.expectUnharmed();
             Bystander.expectRoomForOneMore(clients);
         } finally {
-            // a target that lets nobody in because of them is to be told from one that has died
             silent.forEach(TcpConnection::close);
         }
     }
@@ -51,7 +57,8 @@ class SlowClientRules {
     @Should(
             id = "BAD-CLIENT-SLOW",
             says = "serves others and lets new clients in beside requests and frames that come byte by byte",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = HalfRequestBlocks.class)
     @Needs(transports = Via.WEBSOCKET)
     void servesOthersBesideSlowClients(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -64,34 +71,56 @@ class SlowClientRules {
             requests.add(clients.tcp());
             frames.add(clients.rawWebSocket());
         }
-        for (int i = 0; i < SLOW; i++) {
-            for (int each = 0; each < SLOW; each++) {
-                requests.get(each).send(new byte[] {request[i]});
-                frames.get(each).sendRaw(new byte[] {frame[i]});
+        try {
+            for (int i = 0; i < SLOW; i++) {
+                for (int each = 0; each < SLOW; each++) {
+                    requests.get(each).send(new byte[] {request[i]});
+                    frames.get(each).sendRaw(new byte[] {frame[i]});
+                }
+                bystander.expectUnharmed();
             }
-            bystander.expectUnharmed();
+            Bystander.expectRoomForOneMore(clients);
+        } finally {
+            requests.forEach(TcpConnection::close);
+            frames.forEach(RawWebSocket::close);
         }
-        Bystander.expectRoomForOneMore(clients);
     }
 
     @Should(
             id = "BAD-CLIENT-HALF-OPEN",
             says = "serves others and lets new clients in beside sessions whose clients have fallen silent",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            sabotagedBy = SilentWebSocketsFillServer.class)
     @Needs(transports = {Via.POLLING, Via.WEBSOCKET})
     void servesOthersBesideHalfOpenSessions(Clients clients) {
         Bystander bystander = Bystander.open(clients);
-        for (int i = 0; i < SLOW; i++) {
-            RawWebSocket socket = clients.rawWebSocket();
-            socket.stopAnsweringPings();
-            socket.send("40");
-            HttpReply opened = clients.get("EIO=4&transport=polling");
-            Clients.prerequisite("EIO-OPEN-POLLING", () -> {
-                expect(opened.status() == 200, "HTTP 200", opened);
-                return opened;
-            });
+        List<RawWebSocket> silent = new ArrayList<>();
+        silent.add(openHalf(clients));
+        try {
+            while (silent.size() < SLOW) {
+                silent.add(openHalf(clients));
+            }
+            bystander.expectUnharmed();
+            Bystander.expectRoomForOneMore(clients);
+        } catch (Blocked e) {
+            throw new Violation(
+                    "new clients to be let in beside " + 2 * silent.size() + " silent sessions",
+                    e.violation().observed());
+        } finally {
+            silent.forEach(RawWebSocket::close);
         }
-        bystander.expectUnharmed();
-        Bystander.expectRoomForOneMore(clients);
+    }
+
+    /** Two sessions that fall silent, of which the one over polling ends by itself. */
+    private static RawWebSocket openHalf(Clients clients) {
+        RawWebSocket socket = clients.rawWebSocket();
+        socket.stopAnsweringPings();
+        socket.send("40");
+        HttpReply opened = clients.get("EIO=4&transport=polling");
+        Clients.prerequisite("EIO-OPEN-POLLING", () -> {
+            expect(opened.status() == 200, "HTTP 200", opened);
+            return opened;
+        });
+        return socket;
     }
 }

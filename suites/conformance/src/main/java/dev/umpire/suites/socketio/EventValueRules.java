@@ -23,6 +23,7 @@ import dev.umpire.fixtures.saboteur.socketio.LiteralTextsConverted;
 import dev.umpire.fixtures.saboteur.socketio.LoneSurrogateCrashes;
 import dev.umpire.fixtures.saboteur.socketio.NoArgumentsAsNull;
 import dev.umpire.fixtures.saboteur.socketio.NumericTextAsNumber;
+import dev.umpire.fixtures.saboteur.socketio.PrototypeInherited;
 import dev.umpire.fixtures.saboteur.socketio.SupplementaryCharactersReplaced;
 import dev.umpire.fixtures.saboteur.socketio.TextTakenForHeader;
 import dev.umpire.fixtures.saboteur.socketio.TrueAsNumber;
@@ -184,7 +185,8 @@ class EventValueRules {
      */
     @Must(
             id = "SIO-EVENT-POLLUTION",
-            says = "keeps the keys of one client's objects out of those of others, whatever the keys are called")
+            says = "keeps the keys of one client's objects out of those of others, whatever the keys are called",
+            sabotagedBy = PrototypeInherited.class)
     void keepsObjectsApart(Clients clients) {
         PacketWire wire = clients.packets();
         wire.send(

@@ -11,6 +11,7 @@ import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.saboteur.connection.EarlyAckIgnored;
+import dev.umpire.fixtures.saboteur.connection.EarlyBinaryEventIgnored;
 import dev.umpire.fixtures.saboteur.connection.EarlyDisconnectIgnored;
 import dev.umpire.fixtures.saboteur.connection.EarlyEventIgnored;
 import dev.umpire.fixtures.saboteur.connection.EarlyEventIgnoredOverPolling;
@@ -84,7 +85,8 @@ class FirstPacketRules {
     /** A server may wait for the attachments before it looks at what they belong to, so they are sent as well. */
     @Must(
             id = "SIO-CONNECT-FIRST-BINARY",
-            says = "closes the connection of a client that sends an event with attachments before CONNECT")
+            says = "closes the connection of a client that sends an event with attachments before CONNECT",
+            sabotagedBy = EarlyBinaryEventIgnored.class)
     void closesOnAnEarlyEventWithAttachments(Clients clients) {
         cutsOff(clients, clients.via(), "an event with attachments", early -> {
             early.send("451-[\"message\",{\"_placeholder\":true,\"num\":0}]");

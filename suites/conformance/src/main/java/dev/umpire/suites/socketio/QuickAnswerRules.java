@@ -2,6 +2,7 @@ package dev.umpire.suites.socketio;
 
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.socketio.QuickAnswersMissed;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -20,7 +21,8 @@ class QuickAnswerRules {
     // socketioxide before 0.18.3 was ready for an answer only some time after it had asked.
     @Must(
             id = "SIO-ACK-ASKED-AT-ONCE",
-            says = "takes acknowledgements that come as soon as it has asked, of one question after the other")
+            says = "takes acknowledgements that come as soon as it has asked, of one question after the other",
+            sabotagedBy = QuickAnswersMissed.class)
     void takesImmediateAnswers(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         for (int i = 0; i < IN_A_ROW; i++) {
