@@ -89,7 +89,8 @@ class ChurnRules {
             says =
                     "reaches those who stay when many members of a room leave it, disconnect or vanish at the same moment",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = DeparturesEmptyRoom.class)
+            sabotagedBy = DeparturesEmptyRoom.class,
+            seenIn = {"RO-05", "RB-10"})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "rooms/#disconnection")
     void manyLeaveAtOnce(Clients clients) {
         Cast cast = Cast.of(clients);

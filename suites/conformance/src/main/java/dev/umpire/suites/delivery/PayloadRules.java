@@ -93,7 +93,8 @@ class PayloadRules {
             id = "SCOPE-LONE-SURROGATE",
             says = "delivers to everybody what comes after a broadcast of an escaped half of a surrogate pair",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = LoneSurrogateSilences.class)
+            sabotagedBy = LoneSurrogateSilences.class,
+            seenIn = "PA-10")
     void goesOnAfterHalfACharacter(Clients clients) {
         Cast cast = Cast.of(clients);
         ClientSocket erin = clients.socket("erin", Via.WEBSOCKET, cast.namespace());

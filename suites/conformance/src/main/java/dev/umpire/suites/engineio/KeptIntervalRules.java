@@ -46,7 +46,8 @@ class KeptIntervalRules {
             says =
                     "sends the first ping one pingInterval after the handshake though the session was upgraded meanwhile",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = UpgradeRestartsHeartbeat.class)
+            sabotagedBy = UpgradeRestartsHeartbeat.class,
+            seenIn = "UP-12")
     @Needs(transports = Via.UPGRADE)
     void keepsTheIntervalAcrossAnUpgrade(Clients clients) {
         Timing timing = clients.timing();
@@ -80,7 +81,8 @@ class KeptIntervalRules {
     @Must(
             id = "EIO-PONG-LATE-POLLING",
             says = "keeps a polling session whose pongs come late but within pingTimeout",
-            sabotagedBy = TimeoutTooEarly.class)
+            sabotagedBy = TimeoutTooEarly.class,
+            seenIn = "HB-04")
     @Needs(transports = Via.POLLING)
     void acceptsLatePongsOverPolling(Clients clients) {
         Duration pingTimeout = clients.timing().pingTimeout();

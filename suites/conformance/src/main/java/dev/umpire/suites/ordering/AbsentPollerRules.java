@@ -27,7 +27,8 @@ class AbsentPollerRules {
             id = "SCOPE-VOLATILE-NOT-READY",
             says = "keeps no volatile emits for a client that is between two polls, and all others",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = VolatileEventsWait.class)
+            sabotagedBy = VolatileEventsWait.class,
+            seenIn = "VO-03")
     @Needs(
             tier = Tier.UMPIRE,
             transports = Via.POLLING,

@@ -34,7 +34,8 @@ class FloodRules {
             id = "BAD-PACKET-DIGITS",
             says = "serves others while a packet of two hundred thousand digits is read",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = LongDigitsChokedOn.class)
+            sabotagedBy = LongDigitsChokedOn.class,
+            seenIn = "RB-05")
     void servesOthersBesideDigits(Clients clients) {
         String digits = "9".repeat(size(clients));
         new Offence(clients).containedOn("42" + digits, "45" + digits + "-[\"x\"]", "4" + digits, digits);
@@ -91,7 +92,8 @@ class FloodRules {
             id = "BAD-BINARY-BOMB",
             says = "serves others while a packet with a thousand attachments comes in, all of which it announced",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = ManyAttachmentsChokedOn.class)
+            sabotagedBy = ManyAttachmentsChokedOn.class,
+            seenIn = "BI-07")
     void servesOthersBesideManyAttachments(Clients clients) {
         String placeholders = several(ATTACHMENTS, i -> "{\"_placeholder\":true,\"num\":" + i + "}");
         new Offence(clients).contained(Via.WEBSOCKET, ATTACHMENTS + " attachments", session -> {

@@ -37,7 +37,8 @@ class HeadRules {
             id = "BAD-UPGRADE-HEADER-FLOOD",
             says = "survives handshakes with two thousand header fields of a few bytes",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = HandshakesOfManyFieldsUnanswered.class)
+            sabotagedBy = HandshakesOfManyFieldsUnanswered.class,
+            seenIn = "HS-05")
     @Section(spec = Spec.RFC_9110, anchor = "5.4")
     void survivesManyShortFields(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -75,7 +76,8 @@ class HeadRules {
             id = "BAD-QUERY-REPEATED",
             says = "survives query parameters that come twice, as lists or as objects",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = RepeatedParametersUnanswered.class)
+            sabotagedBy = RepeatedParametersUnanswered.class,
+            seenIn = "QV-01")
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "query-parameters")
     void survivesRepeatedParameters(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -100,7 +102,8 @@ class HeadRules {
             id = "BAD-ORIGIN-MALFORMED",
             says = "survives origins that are none",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = LongOriginsUnanswered.class)
+            sabotagedBy = LongOriginsUnanswered.class,
+            seenIn = "CO-06")
     @Section(spec = Spec.RFC_6455, anchor = "10.2")
     void survivesMalformedOrigins(Clients clients) {
         Bystander bystander = Bystander.open(clients);
@@ -117,7 +120,8 @@ class HeadRules {
             id = "BAD-PATH-TRAVERSAL",
             says = "serves no file of the machine by a path that climbs out of its own",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = PathsClimbOut.class)
+            sabotagedBy = PathsClimbOut.class,
+            seenIn = "RB-12")
     @Section(spec = Spec.RFC_9110, anchor = "17.3")
     void servesNoFilesFromOutside(Clients clients) {
         Bystander bystander = Bystander.open(clients);

@@ -58,7 +58,8 @@ class SlowClientRules {
             id = "BAD-CLIENT-SLOW",
             says = "serves others and lets new clients in beside requests and frames that come byte by byte",
             authority = Authority.REFERENCE_IMPLEMENTATION,
-            sabotagedBy = HalfRequestBlocks.class)
+            sabotagedBy = HalfRequestBlocks.class,
+            seenIn = "RB-09")
     @Needs(transports = Via.WEBSOCKET)
     void servesOthersBesideSlowClients(Clients clients) {
         Bystander bystander = Bystander.open(clients);

@@ -86,7 +86,8 @@ class FirstPacketRules {
     @Must(
             id = "SIO-CONNECT-FIRST-BINARY",
             says = "closes the connection of a client that sends an event with attachments before CONNECT",
-            sabotagedBy = EarlyBinaryEventIgnored.class)
+            sabotagedBy = EarlyBinaryEventIgnored.class,
+            seenIn = "BI-10")
     void closesOnAnEarlyEventWithAttachments(Clients clients) {
         cutsOff(clients, clients.via(), "an event with attachments", early -> {
             early.send("451-[\"message\",{\"_placeholder\":true,\"num\":0}]");

@@ -32,7 +32,8 @@ class LastWordRules {
             id = "SIO-DISCONNECT-AFTER-BROADCAST",
             says = "sends a broadcast before the DISCONNECT that the application asks for after it",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = BroadcastsAfterDisconnect.class)
+            sabotagedBy = BroadcastsAfterDisconnect.class,
+            seenIn = "CL-10")
     void sendsABroadcastBeforeTheFarewell(Clients clients) {
         for (Via via : List.of(Via.WEBSOCKET, Via.POLLING)) {
             if (clients.profile().offers(via)) {
@@ -64,7 +65,8 @@ class LastWordRules {
             id = "SIO-DISCONNECT-EVENT-BEFORE",
             says = "handles an event that a client sends in the same breath in which it leaves",
             authority = Authority.DOCUMENTATION,
-            sabotagedBy = EventBesideLeaveDropped.class)
+            sabotagedBy = EventBesideLeaveDropped.class,
+            seenIn = "CL-09")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-arrival")
     @Needs(tier = Tier.UMPIRE, capabilities = "dynamic-namespaces", transports = Via.POLLING)
     void handlesTheLastEvent(Clients clients) {

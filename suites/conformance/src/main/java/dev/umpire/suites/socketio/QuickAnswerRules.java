@@ -22,7 +22,8 @@ class QuickAnswerRules {
     @Must(
             id = "SIO-ACK-ASKED-AT-ONCE",
             says = "takes acknowledgements that come as soon as it has asked, of one question after the other",
-            sabotagedBy = QuickAnswersMissed.class)
+            sabotagedBy = QuickAnswersMissed.class,
+            seenIn = "AC-08")
     void takesImmediateAnswers(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         for (int i = 0; i < IN_A_ROW; i++) {
