@@ -3,7 +3,6 @@ package dev.umpire.cli;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
-import dev.umpire.suites.rule.AllureEvidence;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
@@ -59,13 +58,12 @@ final class RunCommand implements Callable<Integer> {
         List<Rule> chosen = rules.from(Catalogue.load());
         List<TargetSelection.Choice> choices = targets.choices(TargetOptions.brisk());
         Path folder = resultFolder.fresh();
-        AllureEvidence.into(folder.resolve("allure-results"));
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
             log.append(RunEvents.started(spec, chosen));
             for (TargetSelection.Choice choice : choices) {
-                new TargetRun(choice, chosen, repeat, log, out).run();
+                new TargetRun(choice, chosen, repeat, folder.resolve("allure-results"), log, out).run();
             }
             log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {

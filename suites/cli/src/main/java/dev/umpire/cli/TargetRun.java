@@ -10,9 +10,11 @@ import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
+import dev.umpire.suites.rule.AllureEvidence;
 import dev.umpire.suites.rule.ConformanceRun;
 import dev.umpire.suites.rule.Rule;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,14 +25,22 @@ final class TargetRun {
     private final TargetSelection.Choice choice;
     private final List<Rule> rules;
     private final int runs;
+    private final Path allureResults;
     private final ResultLog log;
     private final PrintWriter out;
     private final Map<String, Verdict> worst = new ConcurrentHashMap<>();
 
-    TargetRun(TargetSelection.Choice choice, List<Rule> rules, int runs, ResultLog log, PrintWriter out) {
+    TargetRun(
+            TargetSelection.Choice choice,
+            List<Rule> rules,
+            int runs,
+            Path allureResults,
+            ResultLog log,
+            PrintWriter out) {
         this.choice = choice;
         this.rules = rules;
         this.runs = runs;
+        this.allureResults = allureResults;
         this.log = log;
         this.out = out;
     }
@@ -62,6 +72,11 @@ final class TargetRun {
 
     /** Tries every rule once; whether the target answered to the end. */
     private boolean ranThrough(Profile profile, int run) {
+        if (run == 1) {
+            AllureEvidence.into(allureResults);
+        } else {
+            AllureEvidence.nowhere(); // it would keep a hundred results of each rule
+        }
         String title = runs == 1 ? choice.name() : choice.name() + " (" + run + " of " + runs + ")";
         try (Progress progress = Progress.on(out, title, rules.size())) {
             return ConformanceRun.run(choice.name(), profile, rules, result -> {

@@ -6,10 +6,14 @@ import dev.umpire.reports.model.TranscriptEntry;
 import dev.umpire.reports.model.Verdict;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.SeverityLevel;
 import io.qameta.allure.model.Link;
+import io.qameta.allure.model.TestResult;
+import io.qameta.allure.model.TestResultContainer;
 import io.qameta.allure.util.ResultsUtils;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,6 +25,20 @@ public final class AllureEvidence {
     /** From now on Allure's results go to a folder; runs that are under way keep theirs. */
     public static void into(Path folder) {
         Allure.setLifecycle(new AllureLifecycle(new FileSystemResultsWriter(folder)));
+    }
+
+    /** From now on Allure's results go nowhere; runs that are under way keep theirs. */
+    public static void nowhere() {
+        Allure.setLifecycle(new AllureLifecycle(new AllureResultsWriter() {
+            @Override
+            public void write(TestResult result) {}
+
+            @Override
+            public void write(TestResultContainer container) {}
+
+            @Override
+            public void write(String source, InputStream attachment) {}
+        }));
     }
 
     static void of(RuleResult result) {
