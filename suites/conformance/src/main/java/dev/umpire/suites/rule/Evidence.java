@@ -46,10 +46,16 @@ final class Evidence {
     }
 
     private static String shortened(String content) {
-        int left = content.length() - LONGEST;
-        return left <= 0
-                ? content
-                : content.substring(0, LONGEST / 2) + "…(" + left + " characters left out)…"
-                        + content.substring(content.length() - LONGEST / 2);
+        if (content.length() <= LONGEST) {
+            return content;
+        }
+        int head = wholeCharacters(content, LONGEST / 2);
+        int tail = wholeCharacters(content, content.length() - LONGEST / 2);
+        return content.substring(0, head) + "…(" + (tail - head) + " characters left out)…" + content.substring(tail);
+    }
+
+    /** A place to cut at that is not within a surrogate pair, of which half cannot be written. */
+    private static int wholeCharacters(String content, int place) {
+        return Character.isLowSurrogate(content.charAt(place)) ? place - 1 : place;
     }
 }
