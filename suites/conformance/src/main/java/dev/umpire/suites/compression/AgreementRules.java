@@ -5,6 +5,14 @@ import static dev.umpire.suites.rule.Expect.expectEqual;
 
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.compression.ClientWindowLimitRaised;
+import dev.umpire.fixtures.saboteur.compression.ClientWindowLimitedUnasked;
+import dev.umpire.fixtures.saboteur.compression.CompressedUnasked;
+import dev.umpire.fixtures.saboteur.compression.ContextTakenOver;
+import dev.umpire.fixtures.saboteur.compression.UnknownParameterAnnounced;
+import dev.umpire.fixtures.saboteur.compression.UnknownParametersPassedOver;
+import dev.umpire.fixtures.saboteur.compression.WindowLimitUnkept;
+import dev.umpire.fixtures.saboteur.compression.WindowLimitUnmentioned;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.Via;
@@ -33,6 +41,7 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-AGREEMENT",
+            sabotagedBy = UnknownParameterAnnounced.class,
             says = "agrees to permessage-deflate with valid parameters only",
             authority = Authority.RFC7692)
     void agreesWithValidParameters(Clients clients) {
@@ -49,6 +58,7 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-DECLINED",
+            sabotagedBy = UnknownParametersPassedOver.class,
             says = "declines an offer of permessage-deflate with a parameter that is unknown, repeated or invalid",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7")
@@ -78,22 +88,26 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-CLIENT-WINDOW",
+            sabotagedBy = {ClientWindowLimitRaised.class, ClientWindowLimitedUnasked.class},
             says = "limits the client's window only where the client offers that, and to no more than it offers",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7.1.2.2")
     void limitsTheClientsWindowAsOffered(Clients clients) {
         Map<String, String> plain = Negotiation.plain(clients);
-        expect(!plain.containsKey(Negotiation.CLIENT_WINDOW), "no client_max_window_bits unasked", plain);
+        expect(!plain.containsKey(Negotiation.CLIENT_WINDOW), "no limit of the client's window unasked", plain);
         Negotiation.of(clients, "permessage-deflate; client_max_window_bits=10")
                 .agreement()
                 .map(agreed -> agreed.get(Negotiation.CLIENT_WINDOW))
                 .ifPresent(bits -> expect(
-                        bits.matches("[89]|10"), "client_max_window_bits of at most 10, the client's own limit", bits));
+                        bits.matches("[89]|10"),
+                        "a limit of the client's window of at most 10 bits, as it offers",
+                        bits));
     }
 
     // where no agreement can be had with such a window, it is declined, which a server may always do
     @Must(
             id = "WS-DEFLATE-SERVER-WINDOW",
+            sabotagedBy = {WindowLimitUnkept.class, WindowLimitUnmentioned.class},
             says = "agrees to a limit of its window only if it keeps to it",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7.1.2.1")
@@ -105,8 +119,8 @@ class AgreementRules {
         if (agreed.isEmpty()) {
             return;
         }
-        String bits = agreed.get().getOrDefault(Negotiation.SERVER_WINDOW, "no server_max_window_bits");
-        expect(bits.matches("[89]"), "server_max_window_bits of at most 9 in the agreement", bits);
+        String bits = agreed.get().getOrDefault(Negotiation.SERVER_WINDOW, "none");
+        expect(bits.matches("[89]"), "a limit of the server's window of at most 9 bits in the agreement", bits);
         DeflateSession session = DeflateSession.open(clients, offer).orElseThrow();
         // 700 characters of which none can be guessed, and again: only beyond a window of 512 bytes is that half as
         // long
@@ -124,6 +138,7 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-SERVER-NO-TAKEOVER",
+            sabotagedBy = ContextTakenOver.class,
             says = "compresses each message by itself where the client offers no more than that",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7.1.1.1")
@@ -146,6 +161,7 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-UNASKED",
+            sabotagedBy = CompressedUnasked.class,
             says = "compresses no message on a connection whose client did not offer it",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "6")
