@@ -46,10 +46,16 @@ final class Evidence {
     }
 
     private static String shortened(String content) {
-        int left = content.length() - LONGEST;
-        return left <= 0
-                ? content
-                : content.substring(0, LONGEST / 2) + "…(" + left + " characters left out)…"
-                        + content.substring(content.length() - LONGEST / 2);
+        if (content.length() <= LONGEST) {
+            return content;
+        }
+        int head = boundary(content, LONGEST / 2);
+        int tail = boundary(content, content.length() - LONGEST / 2);
+        return content.substring(0, head) + "…(" + (tail - head) + " characters left out)…" + content.substring(tail);
+    }
+
+    /** This place, or the one before if this is amid a surrogate pair: half of one cannot be written as UTF-8. */
+    private static int boundary(String content, int place) {
+        return Character.isSurrogatePair(content.charAt(place - 1), content.charAt(place)) ? place - 1 : place;
     }
 }
