@@ -5,6 +5,13 @@ import static dev.umpire.suites.rule.Expect.expectEqual;
 
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.compression.ClientWindowLimitedUnasked;
+import dev.umpire.fixtures.saboteur.compression.CompressedUnasked;
+import dev.umpire.fixtures.saboteur.compression.ContextTakenOver;
+import dev.umpire.fixtures.saboteur.compression.UnknownParameterAnnounced;
+import dev.umpire.fixtures.saboteur.compression.UnknownParametersPassedOver;
+import dev.umpire.fixtures.saboteur.compression.WindowLimitUnkept;
+import dev.umpire.fixtures.saboteur.compression.WindowLimitUnmentioned;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.RawWebSocket;
 import dev.umpire.fixtures.wire.Via;
@@ -33,6 +40,7 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-AGREEMENT",
+            sabotagedBy = UnknownParameterAnnounced.class,
             says = "agrees to permessage-deflate with valid parameters only",
             authority = Authority.RFC7692)
     void agreesWithValidParameters(Clients clients) {
@@ -49,6 +57,7 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-DECLINED",
+            sabotagedBy = UnknownParametersPassedOver.class,
             says = "declines an offer of permessage-deflate with a parameter that is unknown, repeated or invalid",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7")
@@ -78,17 +87,19 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-CLIENT-WINDOW",
+            sabotagedBy = ClientWindowLimitedUnasked.class,
             says = "limits the client's window only where the client offers that",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7.1.2.2")
     void limitsTheClientsWindowAsOffered(Clients clients) {
         Map<String, String> plain = Negotiation.plain(clients);
-        expect(!plain.containsKey(Negotiation.CLIENT_WINDOW), "no client_max_window_bits unasked", plain);
+        expect(!plain.containsKey(Negotiation.CLIENT_WINDOW), "no limit of the client's window unasked", plain);
     }
 
     // where no agreement can be had with such a window, it is declined, which a server may always do
     @Must(
             id = "WS-DEFLATE-SERVER-WINDOW",
+            sabotagedBy = {WindowLimitUnkept.class, WindowLimitUnmentioned.class},
             says = "agrees to a limit of its window only if it keeps to it",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7.1.2.1")
@@ -100,8 +111,8 @@ class AgreementRules {
         if (agreed.isEmpty()) {
             return;
         }
-        String bits = agreed.get().getOrDefault(Negotiation.SERVER_WINDOW, "no server_max_window_bits");
-        expect(bits.matches("[89]"), "server_max_window_bits of at most 9 in the agreement", bits);
+        String bits = agreed.get().getOrDefault(Negotiation.SERVER_WINDOW, "none");
+        expect(bits.matches("[89]"), "a limit of the server's window of at most 9 bits in the agreement", bits);
         DeflateSession session = DeflateSession.open(clients, offer).orElseThrow();
         // 700 characters of which none can be guessed, and again: only beyond a window of 512 bytes is that half as
         // long
@@ -119,6 +130,7 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-SERVER-NO-TAKEOVER",
+            sabotagedBy = ContextTakenOver.class,
             says = "compresses each message by itself where the client offers no more than that",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7.1.1.1")
@@ -141,6 +153,7 @@ class AgreementRules {
 
     @Must(
             id = "WS-DEFLATE-UNASKED",
+            sabotagedBy = CompressedUnasked.class,
             says = "compresses no message on a connection whose client did not offer it",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "6")

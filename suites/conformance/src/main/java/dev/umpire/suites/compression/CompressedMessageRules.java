@@ -6,6 +6,15 @@ import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.compression.CompressedBinaryUninflated;
+import dev.umpire.fixtures.saboteur.compression.CompressedFragmentsUninflated;
+import dev.umpire.fixtures.saboteur.compression.CompressedTextCutShort;
+import dev.umpire.fixtures.saboteur.compression.ContextForbiddenSilently;
+import dev.umpire.fixtures.saboteur.compression.EveryFragmentMarkedCompressed;
+import dev.umpire.fixtures.saboteur.compression.FinalBlockHated;
+import dev.umpire.fixtures.saboteur.compression.FirstBlockInflatedAlone;
+import dev.umpire.fixtures.saboteur.compression.LongTextInflated;
+import dev.umpire.fixtures.saboteur.compression.PongMarkedCompressed;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Question;
@@ -32,6 +41,7 @@ class CompressedMessageRules {
 
     @Must(
             id = "WS-DEFLATE-TEXT",
+            sabotagedBy = CompressedTextCutShort.class,
             says = "understands a compressed text message and answers so that the client understands",
             authority = Authority.RFC7692)
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
@@ -41,12 +51,13 @@ class CompressedMessageRules {
         String far = Noise.text(32_400).repeat(2);
         for (String text : new String[] {"", "short", LONG, Noise.text(5000), far}) {
             session.send("42[\"message\",\"" + text + "\"]");
-            expectEqual(Json.of(text), session.awaitEvent("message-back").data().path(1));
+            session.expectEcho(Json.of(text), "a compressed text of " + text.length() + " characters");
         }
     }
 
     @Must(
             id = "WS-DEFLATE-BINARY",
+            sabotagedBy = CompressedBinaryUninflated.class,
             says = "understands a compressed binary message and answers so that the client understands",
             authority = Authority.RFC7692)
     @Needs(tier = Tier.ECHO, capabilities = "binary", transports = Via.WEBSOCKET)
@@ -55,13 +66,13 @@ class CompressedMessageRules {
         for (byte[] bytes : new byte[][] {{0}, new byte[3000], LONG.getBytes(StandardCharsets.UTF_16LE)}) {
             session.send("451-[\"message\",{\"_placeholder\":true,\"num\":0}]");
             session.send(session.compressed(Frame.binary(bytes)));
-            expectEqual(
-                    Json.of(bytes), session.awaitEvent("message-back").data().path(1));
+            session.expectEcho(Json.of(bytes), "a compressed attachment of " + bytes.length + " bytes");
         }
     }
 
     @Must(
             id = "WS-DEFLATE-FRAGMENTS",
+            sabotagedBy = CompressedFragmentsUninflated.class,
             says = "understands a compressed message in fragments, with control frames between them",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "6.2")
@@ -77,11 +88,12 @@ class CompressedMessageRules {
         }
         session.send(Frame.of(true, Frame.PING, "between"));
         session.send(Frame.of(true, Frame.CONTINUATION, ""));
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, "compressed and in fragments");
     }
 
     @Must(
             id = "WS-DEFLATE-MIXED",
+            sabotagedBy = LongTextInflated.class,
             says = "understands compressed messages and others in turn",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "6")
@@ -92,13 +104,14 @@ class CompressedMessageRules {
             Question plain = session.question();
             session.send(compressed.packetWith(LONG));
             session.send(Frame.text(plain.packetWith(LONG)));
-            session.expectAnswerTo(compressed);
-            session.expectAnswerTo(plain);
+            session.expectAnswerTo(compressed, "compressed, with one as it is behind it");
+            session.expectAnswerTo(plain, "as it is, behind one that was compressed");
         }
     }
 
     @Must(
             id = "WS-DEFLATE-TAKEOVER",
+            sabotagedBy = ContextForbiddenSilently.class,
             says = "understands messages that refer back to earlier ones, unless it had agreed on none that do",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7.1.1.2")
@@ -108,12 +121,13 @@ class CompressedMessageRules {
         for (int i = 0; i < 4; i++) {
             Question question = session.question();
             session.send(question.packetWith(random));
-            session.expectAnswerTo(question);
+            session.expectAnswerTo(question, i == 0 ? "compressed" : "as references to earlier messages");
         }
     }
 
     @Must(
             id = "WS-DEFLATE-BLOCKS",
+            sabotagedBy = {FirstBlockInflatedAlone.class, FinalBlockHated.class},
             says = "understands a message in several blocks of any kind, the last marked as final or not",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "7.2.1")
@@ -122,16 +136,17 @@ class CompressedMessageRules {
         Question several = session.question();
         byte[] packet = several.packetWith(Noise.text(1000)).getBytes(StandardCharsets.UTF_8);
         session.send(new Frame(true, 4, Frame.TEXT, Compressor.inSeveralBlocks(packet)));
-        session.expectAnswerTo(several);
+        session.expectAnswerTo(several, "in several compressed blocks");
         DeflateSession another = DeflateSession.open(clients);
         Question last = another.question();
         packet = last.packetWith(LONG).getBytes(StandardCharsets.UTF_8);
         another.send(new Frame(true, 4, Frame.TEXT, Compressor.withAFinalBlock(packet)));
-        another.expectAnswerTo(last);
+        another.expectAnswerTo(last, "in a compressed block marked as final");
     }
 
     @Must(
             id = "WS-DEFLATE-RSV1",
+            sabotagedBy = {PongMarkedCompressed.class, EveryFragmentMarkedCompressed.class},
             says = "sets RSV1 in no frame but the first of a message that is compressed",
             authority = Authority.RFC7692)
     @Section(spec = Spec.RFC_7692, anchor = "6")

@@ -2,6 +2,12 @@ package dev.umpire.suites.compression;
 
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.compression.BombsPassedOver;
+import dev.umpire.fixtures.saboteur.compression.InflatedTextUnchecked;
+import dev.umpire.fixtures.saboteur.compression.OtherBitsIgnored;
+import dev.umpire.fixtures.saboteur.compression.Rsv1OfContinuationsIgnored;
+import dev.umpire.fixtures.saboteur.compression.Rsv1OfControlFramesIgnored;
+import dev.umpire.fixtures.saboteur.compression.UninflatablePassedOver;
 import dev.umpire.fixtures.wire.Frame;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Bystander;
@@ -28,6 +34,7 @@ class CompressionOffenceRules {
 
     @Must(
             id = "WS-DEFLATE-RSV1-CONTROL",
+            sabotagedBy = Rsv1OfControlFramesIgnored.class,
             says = "fails the connection when RSV1 is set in a control frame, although compression was agreed on",
             authority = Authority.RFC7692)
     void failsOnACompressedControlFrame(Clients clients) {
@@ -43,6 +50,7 @@ class CompressionOffenceRules {
 
     @Must(
             id = "WS-DEFLATE-RSV1-CONTINUATION",
+            sabotagedBy = Rsv1OfContinuationsIgnored.class,
             says = "fails the connection when RSV1 is set in a fragment that is not the first",
             authority = Authority.RFC7692)
     void failsOnACompressedContinuation(Clients clients) {
@@ -56,6 +64,7 @@ class CompressionOffenceRules {
 
     @Must(
             id = "WS-DEFLATE-OTHER-BITS",
+            sabotagedBy = OtherBitsIgnored.class,
             says = "fails the connection when RSV2 or RSV3 is set, although compression was agreed on",
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "5.2")
@@ -72,6 +81,7 @@ class CompressionOffenceRules {
 
     @Should(
             id = "WS-DEFLATE-GARBAGE",
+            sabotagedBy = UninflatablePassedOver.class,
             says = "fails the connection on which a message cannot be inflated",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     @Section(spec = Spec.RFC_7692, anchor = "7.2.2")
@@ -85,6 +95,7 @@ class CompressionOffenceRules {
 
     @Must(
             id = "WS-DEFLATE-UTF8",
+            sabotagedBy = InflatedTextUnchecked.class,
             says = "fails the connection on which a text message is no UTF-8 once it is inflated",
             authority = Authority.RFC6455)
     @Section(spec = Spec.RFC_6455, anchor = "8.1")
@@ -98,8 +109,10 @@ class CompressionOffenceRules {
 
     @Should(
             id = "WS-DEFLATE-BOMB",
+            sabotagedBy = BombsPassedOver.class,
             says = "closes the connection on which a message inflates beyond maxPayload bytes",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = "CM-04")
     @Section(spec = Spec.RFC_7692, anchor = "8")
     void defusesBombs(Clients clients) {
         int maxPayload = clients.profile().handshake().maxPayload();
@@ -109,7 +122,7 @@ class CompressionOffenceRules {
         DeflateSession fitting = DeflateSession.open(clients);
         Question question = fitting.question();
         fitting.send(question.packetWith("a".repeat(maxPayload / 2)));
-        fitting.expectAnswerTo(question);
+        fitting.expectAnswerTo(question, "compressed, of half of maxPayload");
         failsAfter(
                 clients,
                 "a message that inflates to four times maxPayload",
@@ -121,7 +134,7 @@ class CompressionOffenceRules {
         DeflateSession session = DeflateSession.open(clients);
         Question question = session.question();
         session.send(question.packet());
-        session.expectAnswerTo(question);
+        session.expectAnswerTo(question, "compressed");
         deed.accept(session);
         try {
             session.awaitEnd();

@@ -3,6 +3,14 @@ package dev.umpire.suites.compression;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.compression.CodedAnswerCutShort;
+import dev.umpire.fixtures.saboteur.compression.CodingUnnamed;
+import dev.umpire.fixtures.saboteur.compression.CrashAtGivenUpAnswer;
+import dev.umpire.fixtures.saboteur.compression.EncoderLostWithGivenUpAnswer;
+import dev.umpire.fixtures.saboteur.compression.GzipAlways;
+import dev.umpire.fixtures.saboteur.compression.GzipUnasked;
+import dev.umpire.fixtures.saboteur.compression.WeightZeroIgnored;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.robustness.Bystander;
@@ -31,6 +39,7 @@ class ContentCodingRules {
 
     @Must(
             id = "HTTP-CODING-PAYLOAD",
+            sabotagedBy = {CodedAnswerCutShort.class, CodingUnnamed.class, GzipAlways.class},
             says =
                     "encodes the answer to a poll, if at all, in a coding that the client takes and that decodes to the payload",
             authority = Authority.RFC9110)
@@ -45,6 +54,7 @@ class ContentCodingRules {
 
     @Should(
             id = "HTTP-CODING-UNASKED",
+            sabotagedBy = GzipUnasked.class,
             says = "leaves the answer to a poll as it is where the client names no coding",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void encodesNothingUnasked(Clients clients) {
@@ -56,6 +66,7 @@ class ContentCodingRules {
 
     @Must(
             id = "HTTP-CODING-REFUSED",
+            sabotagedBy = WeightZeroIgnored.class,
             says = "does not use a coding that the client gives the weight 0",
             authority = Authority.RFC9110)
     void keepsFromRefusedCodings(Clients clients) {
@@ -69,8 +80,10 @@ class ContentCodingRules {
     /** Node's engine.io on another HTTP server wrote to an answer that was given up, and failed. */
     @Should(
             id = "HTTP-CODING-GIVEN-UP",
+            sabotagedBy = {CrashAtGivenUpAnswer.class, EncoderLostWithGivenUpAnswer.class},
             says = "outlives clients that give up while their answer is being encoded",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = "CM-03")
     void outlivesThoseWhoGiveUp(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (int i = 0; i < GIVEN_UP; i++) {
@@ -79,7 +92,12 @@ class ContentCodingRules {
             session.pendingPoll("Accept-Encoding: gzip\r\n").tcp().reset();
         }
         bystander.expectUnharmed();
-        expectPayload(CodedPolling.decoded(CodedPolling.open(clients).echo(LONG, "Accept-Encoding: gzip\r\n"), "gzip"));
+        CodedPolling later = CodedPolling.open(clients);
+        try {
+            expectPayload(CodedPolling.decoded(later.echo(LONG, "Accept-Encoding: gzip\r\n"), "gzip"));
+        } catch (Violation e) {
+            throw new Violation("later clients to get encoded answers as before: " + e.expected(), e.observed());
+        }
     }
 
     private static void expectPayload(String payload) {

@@ -1,5 +1,6 @@
 package dev.umpire.suites.compression;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.EnginePacket;
@@ -84,12 +85,33 @@ final class DeflateSession {
         return new Frame(true, RSV1, message.opcode(), compressor.compress(message.payload()));
     }
 
-    /** Waits for the answer to a question that was sent. */
-    void expectAnswerTo(Question question) {
+    /**
+     * Waits for the answer to a question that was sent.
+     *
+     * @param how it was sent, for the message if none comes
+     */
+    void expectAnswerTo(Question question, String how) {
         try {
             awaitText(question::answeredBy);
         } catch (Violation e) {
-            throw new Violation("an answer to " + question.packet(), e.observed());
+            throw new Violation("an answer to " + question.packet() + " sent " + how, e.observed());
+        }
+    }
+
+    /**
+     * Waits until the app has sent back what was sent.
+     *
+     * @param what it was, for the message if something else comes
+     */
+    void expectEcho(JsonNode sent, String what) {
+        JsonNode echo;
+        try {
+            echo = awaitEvent("message-back").data().path(1);
+        } catch (Violation e) {
+            throw new Violation("an echo of " + what + ": " + e.expected(), e.observed());
+        }
+        if (!echo.equals(sent)) {
+            throw new Violation("an echo of " + what, echo.toString());
         }
     }
 

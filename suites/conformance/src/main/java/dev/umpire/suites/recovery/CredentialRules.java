@@ -7,7 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
+import dev.umpire.fixtures.saboteur.recovery.ClaimBelievedElsewhere;
+import dev.umpire.fixtures.saboteur.recovery.ClaimBelievedTwice;
+import dev.umpire.fixtures.saboteur.recovery.OffsetSameForAll;
+import dev.umpire.fixtures.saboteur.recovery.PrivateIdComparedInPart;
+import dev.umpire.fixtures.saboteur.recovery.PrivateIdPublic;
+import dev.umpire.fixtures.saboteur.recovery.PublicIdBelieved;
+import dev.umpire.fixtures.saboteur.recovery.StrangePrivateIdFatal;
+import dev.umpire.fixtures.saboteur.recovery.UnknownOffsetTakenForNone;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -34,6 +43,7 @@ class CredentialRules {
 
     @Must(
             id = "RECOVERY-PRIVATE-ID",
+            sabotagedBy = PrivateIdPublic.class,
             says = "gives each client a private id beside its session id",
             authority = Authority.DOCUMENTATION)
     void givesAPrivateId(Clients clients) {
@@ -47,6 +57,7 @@ class CredentialRules {
 
     @Must(
             id = "RECOVERY-OFFSET",
+            sabotagedBy = OffsetSameForAll.class,
             says = "adds to every event that a client may miss an offset of its own, as last argument",
             authority = Authority.DOCUMENTATION)
     void addsAnOffset(Clients clients) {
@@ -71,6 +82,7 @@ class CredentialRules {
 
     @Must(
             id = "RECOVERY-PUBLIC-ID",
+            sabotagedBy = {PublicIdBelieved.class, PrivateIdPublic.class},
             says = "takes the public session id of a client for no proof of who it is",
             authority = Authority.DOCUMENTATION)
     void takesThePublicIdForNoProof(Clients clients) {
@@ -86,6 +98,7 @@ class CredentialRules {
 
     @Should(
             id = "RECOVERY-UNKNOWN-ID",
+            sabotagedBy = PrivateIdComparedInPart.class,
             says = "connects a client with an unknown private id as a new one",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void startsAfreshForAnUnknownId(Clients clients) {
@@ -102,6 +115,7 @@ class CredentialRules {
 
     @Should(
             id = "RECOVERY-UNKNOWN-OFFSET",
+            sabotagedBy = UnknownOffsetTakenForNone.class,
             says = "connects a client with an offset that it never gave away as a new one",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void startsAfreshForAnUnknownOffset(Clients clients) {
@@ -115,6 +129,7 @@ class CredentialRules {
 
     @Should(
             id = "RECOVERY-STRANGE-VALUES",
+            sabotagedBy = StrangePrivateIdFatal.class,
             says = "connects a client as a new one whatever it sends in the place of private id and offset",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void startsAfreshForStrangeValues(Clients clients) {
@@ -124,7 +139,11 @@ class CredentialRules {
                 new String[] {"null", "0", "true", "[]", "{'pid':'x'}", "''", "'__proto__'", "'constructor'"}) {
             JsonNode strange = Json.parse(value);
             JsonNode credentials = Json.object().<ObjectNode>set("pid", strange).set("offset", strange);
-            expectNew(stage, stage.comeBack(credentials), before);
+            try {
+                expectNew(stage, stage.comeBack(credentials), before);
+            } catch (Violation e) {
+                throw new Violation("a client that shows " + credentials + " to be new: " + e.expected(), e.observed());
+            }
         }
         stage.cut(before);
         stage.recovered(before);
@@ -132,6 +151,7 @@ class CredentialRules {
 
     @Must(
             id = "RECOVERY-OTHER-NAMESPACE",
+            sabotagedBy = ClaimBelievedElsewhere.class,
             says = "takes a private id for nothing in another namespace",
             authority = Authority.DOCUMENTATION)
     void takesItForNothingElsewhere(Clients clients) {
@@ -153,6 +173,7 @@ class CredentialRules {
     // back gets the owner's session id as well, and takes its place in the namespace
     @Should(
             id = "RECOVERY-CLAIMED-ONCE",
+            sabotagedBy = ClaimBelievedTwice.class,
             says = "never has two clients with one session id, though both show the same private id",
             authority = Authority.DOCUMENTATION)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "server-socket-instance/#socketid")
@@ -173,8 +194,8 @@ class CredentialRules {
     }
 
     private static void expectNew(Stage stage, Visit visit, Visit before) {
-        expect(!visit.sid().equals(before.sid()), "another id than " + before.sid(), visit.sid());
-        expect(!visit.pid().equals(before.pid()), "another private id", visit.pid());
+        expect(!visit.sid().equals(before.sid()), "a new session id, other than " + before.sid(), visit.sid());
+        expect(!visit.pid().equals(before.pid()), "a new private id", visit.pid());
         visit.catchUp();
         expectEqual(List.of(), visit.arguments(stage.news()));
     }

@@ -1,10 +1,21 @@
 package dev.umpire.suites.recovery;
 
+import static dev.umpire.suites.rule.Expect.expect;
 import static dev.umpire.suites.rule.Expect.expectEqual;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.recovery.AudienceForgotten;
+import dev.umpire.fixtures.saboteur.recovery.FewMissedEventsKept;
+import dev.umpire.fixtures.saboteur.recovery.FirstMissedEventLost;
+import dev.umpire.fixtures.saboteur.recovery.MissedAttachmentsEmptied;
+import dev.umpire.fixtures.saboteur.recovery.MissedEventsDoubled;
+import dev.umpire.fixtures.saboteur.recovery.MissedEventsSwapped;
+import dev.umpire.fixtures.saboteur.recovery.OffsetDemanded;
+import dev.umpire.fixtures.saboteur.recovery.OffsetIgnored;
+import dev.umpire.fixtures.saboteur.recovery.SentTakenForReceived;
+import dev.umpire.fixtures.saboteur.recovery.VolatileRemembered;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.May;
@@ -33,6 +44,7 @@ class MissedEventRules {
 
     @Must(
             id = "RECOVERY-MISSED",
+            sabotagedBy = {MissedEventsSwapped.class, FirstMissedEventLost.class, MissedEventsDoubled.class},
             says = "delivers what a client missed once, in the order of emission",
             authority = Authority.DOCUMENTATION)
     void deliversWhatWasMissed(Clients clients) {
@@ -48,13 +60,14 @@ class MissedEventRules {
 
         Visit after = stage.recovered(before);
 
-        after.await(stage.news(), 4);
+        after.await(stage.news(), 4, ", all that was missed,");
         after.catchUp();
         expectEqual(List.of("own", "room", "all", "broadcast"), after.arguments(stage.news()));
     }
 
     @Must(
             id = "RECOVERY-RECEIVED",
+            sabotagedBy = OffsetIgnored.class,
             says = "does not deliver again what a client had received before it was cut off",
             authority = Authority.DOCUMENTATION)
     void deliversNothingTwice(Clients clients) {
@@ -75,6 +88,7 @@ class MissedEventRules {
 
     @Must(
             id = "RECOVERY-UNACKNOWLEDGED",
+            sabotagedBy = SentTakenForReceived.class,
             says = "delivers again what it had sent and a client, by its offset, had not received",
             authority = Authority.DOCUMENTATION)
     void goesByTheOffset(Clients clients) {
@@ -87,14 +101,15 @@ class MissedEventRules {
 
         Visit after = stage.comeBack(credentials);
 
-        expectEqual(before.sid(), after.sid());
-        after.await(stage.news(), 1);
+        stage.expectSameId(before, after);
+        after.await(stage.news(), 1, ", sent before and not received,");
         after.catchUp();
         expectEqual(List.of("lost on the way"), after.arguments(stage.news()));
     }
 
     @Must(
             id = "RECOVERY-AUDIENCE",
+            sabotagedBy = AudienceForgotten.class,
             says = "delivers nothing to a client that comes back that was not for it when it was away",
             authority = Authority.DOCUMENTATION)
     @Needs(
@@ -122,6 +137,7 @@ class MissedEventRules {
 
     @Should(
             id = "RECOVERY-VOLATILE",
+            sabotagedBy = VolatileRemembered.class,
             says = "does not deliver volatile events to those who were away",
             authority = Authority.DOCUMENTATION)
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emitting-events/#volatile-events")
@@ -144,6 +160,7 @@ class MissedEventRules {
 
     @Must(
             id = "RECOVERY-BINARY",
+            sabotagedBy = MissedAttachmentsEmptied.class,
             says = "delivers missed events with their attachments",
             authority = Authority.DOCUMENTATION)
     @Needs(
@@ -161,12 +178,14 @@ class MissedEventRules {
 
         after.await(stage.news(), 2);
         JsonNode data = after.events(stage.news()).get(0).data();
-        expectEqual(Json.of(bytes), data == null ? Json.object() : data.path(1));
+        JsonNode delivered = data == null ? Json.object() : data.path(1);
+        expect(delivered.equals(Json.of(bytes)), "a missed event with its attachment, " + Json.of(bytes), delivered);
         expectEqual("text", after.arguments(stage.news()).get(1));
     }
 
     @Must(
             id = "RECOVERY-SEAMLESS",
+            sabotagedBy = {FewMissedEventsKept.class, OffsetIgnored.class},
             says =
                     "leaves no gap and repeats nothing in a stream of events during which a client is cut off and comes back",
             authority = Authority.DOCUMENTATION)
@@ -186,20 +205,25 @@ class MissedEventRules {
             visit = stage.recovered(visit);
         }
         stage.stream(red, event, STREAM);
-        visit.await(event, (2 * CUTS + 1) * STREAM - received.size());
+        visit.await(event, (2 * CUTS + 1) * STREAM - received.size(), ", the rest of the stream,");
         visit.catchUp();
         received.addAll(visit.arguments(event));
 
         for (int i = 0; i < received.size(); i++) {
-            expectEqual("" + i % STREAM, received.get(i));
+            expect(
+                    received.get(i).equals("" + i % STREAM),
+                    "event number " + i % STREAM + " of a stream next, without gap or repetition",
+                    "event number " + received.get(i));
         }
         expectEqual((2 * CUTS + 1) * STREAM, received.size());
     }
 
     @May(
             id = "RECOVERY-NO-OFFSET",
+            sabotagedBy = OffsetDemanded.class,
             says = "takes back a client that shows no offset, as one that received nothing yet",
-            authority = Authority.REFERENCE_IMPLEMENTATION)
+            authority = Authority.REFERENCE_IMPLEMENTATION,
+            seenIn = "RC-02")
     void needsNoOffset(Clients clients) {
         Stage stage = new Stage(clients);
         Visit before = stage.arrive();
@@ -208,7 +232,7 @@ class MissedEventRules {
 
         Visit after = stage.comeBack(Json.object().put("pid", before.pid()));
 
-        expectEqual(before.sid(), after.sid());
+        stage.expectSameId(before, after);
         after.await(stage.news(), 1);
     }
 }

@@ -6,6 +6,13 @@ import static dev.umpire.suites.rule.Expect.expectEqual;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.saboteur.recovery.ClaimIgnored;
+import dev.umpire.fixtures.saboteur.recovery.DismissedTakenBack;
+import dev.umpire.fixtures.saboteur.recovery.LeaverTakenBack;
+import dev.umpire.fixtures.saboteur.recovery.LeftRoomsRestored;
+import dev.umpire.fixtures.saboteur.recovery.OnlyOwnRoomRestored;
+import dev.umpire.fixtures.saboteur.recovery.RecoveryUntold;
+import dev.umpire.fixtures.saboteur.recovery.TakenBackOnce;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -32,6 +39,7 @@ class RestoredStateRules {
 
     @Must(
             id = "RECOVERY-SAME-ID",
+            sabotagedBy = {ClaimIgnored.class, RecoveryUntold.class},
             says = "gives a client that comes back its session id again",
             authority = Authority.DOCUMENTATION)
     void givesTheSameId(Clients clients) {
@@ -41,7 +49,7 @@ class RestoredStateRules {
 
         Visit after = stage.comeBack(before.credentials());
 
-        expectEqual(before.sid(), after.sid());
+        stage.expectSameId(before, after);
         JsonNode info = after.command("{'op':'info'}");
         expectEqual(before.sid(), info.path("sid").asText());
         expect(info.path("recovered").asBoolean(true), "a socket that knows that it was recovered", info);
@@ -49,6 +57,7 @@ class RestoredStateRules {
 
     @Must(
             id = "RECOVERY-ROOMS",
+            sabotagedBy = {OnlyOwnRoomRestored.class, LeftRoomsRestored.class},
             says = "puts a client that comes back into the rooms that it was in, and no others",
             authority = Authority.DOCUMENTATION)
     void restoresRooms(Clients clients) {
@@ -63,9 +72,8 @@ class RestoredStateRules {
 
         Visit after = stage.recovered(before);
 
-        expectEqual(
-                new TreeSet<>(texts(rooms)),
-                new TreeSet<>(texts(after.command("{'op':'info'}").path("rooms"))));
+        JsonNode restored = after.command("{'op':'info'}").path("rooms");
+        expectEqual("the rooms " + new TreeSet<>(texts(rooms)), "the rooms " + new TreeSet<>(texts(restored)));
         stage.emitTo(red, "red");
         stage.emitTo(blue, "blue");
         stage.emitTo(after.sid(), "own");
@@ -76,8 +84,10 @@ class RestoredStateRules {
 
     @Must(
             id = "RECOVERY-AGAIN",
+            sabotagedBy = TakenBackOnce.class,
             says = "takes a client back each time that it is cut off",
-            authority = Authority.DOCUMENTATION)
+            authority = Authority.DOCUMENTATION,
+            seenIn = "RC-01")
     void takesBackAgainAndAgain(Clients clients) {
         Stage stage = new Stage(clients);
         Visit first = stage.arrive();
@@ -88,7 +98,7 @@ class RestoredStateRules {
             stage.cut(visit);
             stage.emitTo(red, "" + i);
             visit = stage.comeBack(visit.credentials());
-            expectEqual(first.sid(), visit.sid());
+            stage.expectSameId(first, visit);
             visit.await(stage.news(), 1);
             visit.catchUp();
             expectEqual(List.of("" + i), visit.arguments(stage.news()));
@@ -97,6 +107,7 @@ class RestoredStateRules {
 
     @Must(
             id = "RECOVERY-CLIENT-LEFT",
+            sabotagedBy = LeaverTakenBack.class,
             says = "connects a client that had left by itself as a new one",
             authority = Authority.DOCUMENTATION)
     void startsAfreshAfterAFarewell(Clients clients) {
@@ -112,13 +123,14 @@ class RestoredStateRules {
 
         visit.connect(credentials);
 
-        expect(!visit.sid().equals(sid), "another id than " + sid, visit.sid());
+        expect(!visit.sid().equals(sid), "a new session id, other than " + sid, visit.sid());
         visit.catchUp();
         expectEqual(List.of(), visit.arguments(stage.news()));
     }
 
     @Should(
             id = "RECOVERY-SERVER-DISCONNECT",
+            sabotagedBy = DismissedTakenBack.class,
             says = "connects a client that the application had disconnected as a new one",
             authority = Authority.REFERENCE_IMPLEMENTATION)
     void startsAfreshAfterADismissal(Clients clients) {
@@ -129,7 +141,7 @@ class RestoredStateRules {
 
         Visit after = stage.comeBack(before.credentials());
 
-        expect(!after.sid().equals(before.sid()), "another id than " + before.sid(), after.sid());
+        expect(!after.sid().equals(before.sid()), "a new session id, other than " + before.sid(), after.sid());
     }
 
     private static List<String> texts(JsonNode array) {

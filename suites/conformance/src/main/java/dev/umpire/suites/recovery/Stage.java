@@ -57,6 +57,11 @@ final class Stage {
         return after;
     }
 
+    /** Insists that a client that came back has its session id again. */
+    void expectSameId(Visit before, Visit after) {
+        expect(after.sid().equals(before.sid()), "the session id " + before.sid() + " again", after.sid());
+    }
+
     /** Cuts a client off and waits until the target has noticed. */
     void cut(Visit visit) {
         visit.cut();

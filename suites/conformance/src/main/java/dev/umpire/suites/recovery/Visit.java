@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,19 @@ final class Visit {
 
     /** Waits until so many events of a name have come. */
     void await(String name, int count) {
-        pumpUntil(() -> events(name).size() >= count, count + " events \"" + name + '"');
+        await(name, count, "");
+    }
+
+    /**
+     * Waits until so many events of a name have come.
+     *
+     * @param which events these are, for the message if they do not come
+     */
+    void await(String name, int count, String which) {
+        pumpUntil(
+                () -> events(name).size() >= count,
+                count + " events \"" + name + '"' + which,
+                () -> events(name).size() + " of them");
     }
 
     /** Reads what has been sent so far: asks a question and waits for its answer, which comes after all of it. */
@@ -133,11 +146,15 @@ final class Visit {
     }
 
     private void pumpUntil(BooleanSupplier reached, String wanted) {
+        pumpUntil(reached, wanted, () -> "none");
+    }
+
+    private void pumpUntil(BooleanSupplier reached, String wanted, Supplier<String> observed) {
         long await = clients.timing().await().toNanos();
         long deadline = System.nanoTime() + await;
         while (!reached.getAsBoolean()) {
             receive(wire.next(Duration.ofNanos(deadline - System.nanoTime()))
-                    .orElseThrow(() -> new Violation(wanted + " within " + await / 1_000_000 + " ms", "none")));
+                    .orElseThrow(() -> new Violation(wanted + " within " + await / 1_000_000 + " ms", observed.get())));
         }
     }
 

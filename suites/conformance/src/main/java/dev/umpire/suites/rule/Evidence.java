@@ -49,13 +49,13 @@ final class Evidence {
         if (content.length() <= LONGEST) {
             return content;
         }
-        int head = wholeCharacters(content, LONGEST / 2);
-        int tail = wholeCharacters(content, content.length() - LONGEST / 2);
+        int head = boundary(content, LONGEST / 2);
+        int tail = boundary(content, content.length() - LONGEST / 2);
         return content.substring(0, head) + "…(" + (tail - head) + " characters left out)…" + content.substring(tail);
     }
 
-    /** A place to cut at that is not within a surrogate pair, of which half cannot be written. */
-    private static int wholeCharacters(String content, int place) {
-        return Character.isLowSurrogate(content.charAt(place)) ? place - 1 : place;
+    /** This place, or the one before if this is amid a surrogate pair: half of one cannot be written as UTF-8. */
+    private static int boundary(String content, int place) {
+        return Character.isSurrogatePair(content.charAt(place - 1), content.charAt(place)) ? place - 1 : place;
     }
 }
