@@ -4,6 +4,7 @@ import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.judgement.Violation;
+import dev.umpire.fixtures.saboteur.engineio.LatePongIgnored;
 import dev.umpire.fixtures.saboteur.engineio.PingsEndAfterUpgrade;
 import dev.umpire.fixtures.saboteur.engineio.TimeoutLongerThanAnnounced;
 import dev.umpire.fixtures.saboteur.engineio.TimeoutTooEarly;
@@ -81,7 +82,7 @@ class KeptIntervalRules {
     @Must(
             id = "EIO-PONG-LATE-POLLING",
             says = "keeps a polling session whose pongs come late but within pingTimeout",
-            sabotagedBy = TimeoutTooEarly.class,
+            sabotagedBy = {TimeoutTooEarly.class, LatePongIgnored.class},
             seenIn = "HB-04")
     @Needs(transports = Via.POLLING)
     void acceptsLatePongsOverPolling(Clients clients) {

@@ -3,6 +3,7 @@ package dev.umpire.suites.robustness;
 import dev.umpire.fixtures.judgement.Blocked;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.suites.rule.Clients;
+import java.time.Duration;
 
 /**
  * A session that does no wrong while another one does. It was opened first, so that whatever closes connections after a
@@ -31,6 +32,17 @@ public final class Bystander {
         } catch (Violation e) {
             throw new Violation("the session of a bystander to work as before: " + e.expected(), e.observed());
         }
+    }
+
+    /**
+     * Makes sure that the session works as before, a while from now: where nothing tells that the target has noticed
+     * what might harm it.
+     *
+     * @throws Violation if it does not
+     */
+    public void expectUnharmedAfter(Duration noticed) {
+        session.engine().ending(noticed);
+        expectUnharmed();
     }
 
     /**

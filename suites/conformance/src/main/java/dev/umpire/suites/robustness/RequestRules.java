@@ -178,7 +178,7 @@ class RequestRules {
                 breaksOff.close();
             }
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmedAfter(clients.timing().quiet());
     }
 
     @Should(
