@@ -28,14 +28,18 @@ record Kill(String rule, String saboteur, String reason) implements Comparable<K
         return new Kill(fields[0], fields[1], fields[2]);
     }
 
+    /** Whether another kill is of the same rule by the same saboteur. */
+    boolean isOfSamePair(Kill other) {
+        return rule.equals(other.rule) && saboteur.equals(other.saboteur);
+    }
+
     /** Whether another kill is this one, where this one's reason may leave more open. */
     boolean matches(Kill other) {
         StringBuilder pattern = new StringBuilder();
         for (String part : reason.split("…", -1)) {
             pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
         }
-        return rule.equals(other.rule)
-                && saboteur.equals(other.saboteur)
+        return isOfSamePair(other)
                 && Pattern.compile(pattern.toString(), Pattern.DOTALL)
                         .matcher(other.reason)
                         .matches();
