@@ -114,8 +114,8 @@ class AgreementRules {
         String bits = agreed.get().getOrDefault(Negotiation.SERVER_WINDOW, "none");
         expect(bits.matches("[89]"), "a limit of the server's window of at most 9 bits in the agreement", bits);
         DeflateSession session = DeflateSession.open(clients, offer).orElseThrow();
-        // 700 characters of which none can be guessed, and again: only beyond a window of 512 bytes is that half as
-        // long
+        // 700 characters of which none can be guessed, and again: a window of 512 bytes does not
+        // reach the first half from the second
         String random = Noise.text(700);
         session.send("42[\"message\",\"" + random + random + "\"]");
         expectEqual(

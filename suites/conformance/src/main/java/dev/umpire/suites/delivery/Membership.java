@@ -37,7 +37,9 @@ final class Membership {
     private boolean reached(Emitted emit, ClientSocket socket) {
         Scope scope = emit.scope();
         Set<String> own = rooms.getOrDefault(socket, Set.of());
-        if (scope.via().equals("socket") && scope.rooms() == null) {
+        if (scope.via().equals("socket")
+                && scope.rooms() == null
+                && scope.excluded().isEmpty()) {
             return socket == emit.asker();
         }
         boolean leftOut = !scope.via().equals("io") && socket == emit.asker();

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every combination of the object on which emit is called, the rooms that it names and those that it leaves out, the
- * transport, the asking client in the room or outside, and the namespace; but for {@code socket.except(…)} without
- * {@code to}, which is no broadcast.
+ * transport, the asking client in the room or outside, and the namespace.
  */
 final class ScopeGrid implements Grid {
     private static final List<String> OBJECTS = List.of("io", "socket", "broadcast");
@@ -30,10 +29,7 @@ final class ScopeGrid implements Grid {
     private static void addAll(List<ScopeCase> cases, ScopeCase.Stage stage, String object) {
         for (Named to : Named.values()) {
             for (Named except : Named.values()) {
-                boolean broadcast = !object.equals("socket") || to != Named.NOTHING;
-                if (broadcast || except == Named.NOTHING) {
-                    cases.add(new ScopeCase(stage, object, to, except));
-                }
+                cases.add(new ScopeCase(stage, object, to, except));
             }
         }
     }

@@ -91,7 +91,7 @@ class PingRules {
         LongLived session =
                 LongLived.join(clients, clients.profile().offers(Via.WEBSOCKET) ? Via.WEBSOCKET : Via.POLLING);
         while (session.age().compareTo(session.patience()) < 0) {
-            session.wire().send("42[\"message\",\"umpire\"]");
+            session.wire().send(Home.fence());
             session.pass(clients.timing().pingInterval().dividedBy(8));
         }
         expectInTime(session.awaitPing(), session);

@@ -51,9 +51,9 @@ class UpgradeRefusalRules {
         Wanted.that(FIRST_GOES_ON, first::expectUsable);
     }
 
-    // Node's engine.io 6.6.12 takes it for an upgrade: it answers 2probe with 3probe, moves the session on 5, and
-    // closes
-    // it only when neither comes for upgradeTimeout. The text allows one WebSocket a session, however it began.
+    // Node's engine.io 6.6.12 takes it for an upgrade: it answers 2probe with 3probe, moves the session on 5,
+    // and closes it only when neither comes for upgradeTimeout. The text allows one WebSocket a session, however it
+    // began.
     @Must(
             id = "EIO-WEBSOCKET-SECOND",
             says = "closes a second WebSocket of a session that began on a WebSocket, and keeps the first",
