@@ -48,9 +48,11 @@ final class KillMatrix {
     /**
      * Tries rules on spoilt servers, several of these at a time.
      *
+     * @param stated what rules say that name the saboteur
      * @param only a regular expression that a rule's id or the saboteur's name must contain; empty for all
      */
-    static KillMatrix prove(List<Rule> rules, Profile clean, TargetOptions options, String only) throws Exception {
+    static KillMatrix prove(List<Rule> rules, StatedKills stated, Profile clean, TargetOptions options, String only)
+            throws Exception {
         Pattern wanted = Pattern.compile(only);
         Map<Class<? extends Saboteur>, List<Rule>> named = new TreeMap<>(Comparator.comparing(Class::getName));
         for (Rule rule : rules) {
@@ -69,7 +71,9 @@ final class KillMatrix {
                         List<Rule> victims = named.get(saboteur);
                         List<Rule> tried = new ArrayList<>(victims);
                         tried.addAll(sample(rules, victims, saboteur, only.isEmpty() ? SAMPLE : 0));
-                        Map<String, RuleResult> results = new SabotagedRun(saboteur, clean, options).of(tried);
+                        Set<String> ids = victims.stream().map(Rule::id).collect(Collectors.toSet());
+                        Map<String, RuleResult> results = new SabotagedRun(saboteur, clean, options)
+                                .of(tried, result -> !ids.contains(result.id()) || stated.hold(result));
                         return tried.stream()
                                 .map(rule -> new Pair(saboteur, rule, victims.contains(rule), results.get(rule.id())))
                                 .toList();

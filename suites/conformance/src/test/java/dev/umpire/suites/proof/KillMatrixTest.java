@@ -12,7 +12,6 @@ import dev.umpire.reports.model.RuleResult;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.TestFactory;
  * {@code -Dproof=REGEX} only for the rules and saboteurs whose names match.
  */
 class KillMatrixTest {
-    private static final Path STATED = Path.of("src/main/resources/dev/umpire/suites/rule/kills.tsv");
     private static final List<Rule> RULES = Catalogue.load().rules();
 
     @Test
@@ -43,8 +41,7 @@ class KillMatrixTest {
                 .flatMap(rule -> rule.sabotagedBy().stream().map(type -> rule.id() + " under " + type.getSimpleName()))
                 .collect(Collectors.toSet());
 
-        assertThat(Files.readAllLines(STATED).stream()
-                        .map(Kill::parse)
+        assertThat(StatedKills.read().kills().stream()
                         .map(kill -> kill.rule() + " under " + kill.saboteur())
                         .filter(pair -> !named.contains(pair)))
                 .as("lines of kills.tsv about rules that do not name the saboteur")
@@ -53,8 +50,8 @@ class KillMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> everyRuleFailsUnderItsSaboteurs() throws Exception {
-        List<Kill> stated = Files.readAllLines(STATED).stream().map(Kill::parse).toList();
-        KillMatrix matrix = proven();
+        StatedKills stated = StatedKills.read();
+        KillMatrix matrix = proven(stated);
         KillMatrixFiles.write(matrix, Path.of("target"));
         return matrix.expected()
                 .map(pair -> DynamicTest.dynamicTest(
@@ -62,23 +59,23 @@ class KillMatrixTest {
                         () -> check(pair.rule(), pair.result(), stated)));
     }
 
-    private static void check(Rule rule, RuleResult result, List<Kill> stated) {
+    private static void check(Rule rule, RuleResult result, StatedKills stated) {
         assertThat(result.verdict())
                 .as("verdict on a server that %s (%s)", result.target(), result.reason())
                 .isEqualTo(rule.level().whenBroken());
         assertThat(result.reason()).doesNotStartWith("blocked by");
         Kill kill = Kill.of(result);
-        assertThat(stated.stream().filter(kill::isOfSamePair))
+        assertThat(stated.ofSamePair(kill))
                 .as("%s, among the lines of kills.tsv, for: %s", kill.line(), result.reason())
                 .anyMatch(line -> line.matches(kill));
     }
 
-    private static KillMatrix proven() throws Exception {
+    private static KillMatrix proven(StatedKills stated) throws Exception {
         TargetOptions options = TargetOptions.brisk();
         Profile clean;
         try (Target target = ServerKind.EMBEDDED.start(options)) {
             clean = Discovery.of(new Endpoint(target.url()));
         }
-        return KillMatrix.prove(RULES, clean, options, System.getProperty("proof", ""));
+        return KillMatrix.prove(RULES, stated, clean, options, System.getProperty("proof", ""));
     }
 }
