@@ -155,6 +155,11 @@ public record ServerOptions(
         return with(draft -> draft.cors = value);
     }
 
+    /** These options with messages compressed on WebSockets whose clients offer permessage-deflate (RFC 7692). */
+    public ServerOptions withPerMessageDeflate() {
+        return withCompression(Compression.ofEverything());
+    }
+
     /** These options with another {@code compression}. */
     public ServerOptions withCompression(Compression value) {
         return with(draft -> draft.compression = value);
