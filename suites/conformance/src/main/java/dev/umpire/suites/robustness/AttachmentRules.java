@@ -38,11 +38,11 @@ class AttachmentRules {
     void closesOnCountsThatAreNoNumbers(Clients clients) {
         new Offence(clients)
                 .closesOn(
-                        "45[\"x\"]",
-                        "45x-[\"x\"]",
-                        "451[\"x\"]",
-                        "45-1-[\"x\"]",
-                        "451.5-[\"x\"]",
+                        "45[\"~x\"]",
+                        "45x-[\"~x\"]",
+                        "451[\"~x\"]",
+                        "45-1-[\"~x\"]",
+                        "451.5-[\"~x\"]",
                         "451",
                         "45",
                         "46x-1[]");
@@ -57,9 +57,9 @@ class AttachmentRules {
     void closesOnHugeCounts(Clients clients) {
         new Offence(clients)
                 .closesOn(
-                        "452147483647-[\"x\"]",
-                        "454294967296-[\"x\"]",
-                        "45" + "9".repeat(30) + "-[\"x\"]",
+                        "452147483647-[\"~x\"]",
+                        "454294967296-[\"~x\"]",
+                        "45" + "9".repeat(30) + "-[\"~x\"]",
                         "462147483647-1[]");
     }
 
@@ -97,7 +97,7 @@ class AttachmentRules {
                 .closes(
                         Via.WEBSOCKET,
                         "text instead of an attachment",
-                        session -> session.send("451-[\"x\",{\"_placeholder\":true,\"num\":0}]", "42[\"x\"]"));
+                        session -> session.send("451-[\"~x\",{\"_placeholder\":true,\"num\":0}]", "42[\"~x\"]"));
     }
 
     @Should(
@@ -110,7 +110,7 @@ class AttachmentRules {
         Offence offence = new Offence(clients);
         for (String num : new String[] {"1", "-1", "\"splice\"", "\"0\"", "null", "1e9", "{}"}) {
             offence.closes(Via.WEBSOCKET, "a placeholder with num " + num, session -> {
-                session.send("451-[\"message\",{\"_placeholder\":true,\"num\":" + num + "}]");
+                session.send("451-[\"~x\",{\"_placeholder\":true,\"num\":" + num + "}]");
                 session.engine().send(BYTES);
             });
         }

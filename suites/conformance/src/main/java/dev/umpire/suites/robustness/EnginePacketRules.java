@@ -108,7 +108,7 @@ class EnginePacketRules {
             offence.contained(
                     Via.POLLING,
                     binary,
-                    session -> session.send("451-[\"x\",{\"_placeholder\":true,\"num\":0}]", binary));
+                    session -> session.send("451-[\"~x\",{\"_placeholder\":true,\"num\":0}]", binary));
         }
     }
 

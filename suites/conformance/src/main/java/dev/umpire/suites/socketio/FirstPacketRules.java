@@ -46,7 +46,7 @@ class FirstPacketRules {
             says = "closes the connection of a client that sends an event before CONNECT",
             sabotagedBy = EarlyEventIgnored.class)
     void closesOnAnEarlyEvent(Clients clients) {
-        cutsOff(clients, clients.via(), "42[\"message\",1]");
+        cutsOff(clients, clients.via(), "42[\"~early\",1]");
     }
 
     @Must(
@@ -55,7 +55,7 @@ class FirstPacketRules {
             sabotagedBy = {EarlyEventIgnored.class, EarlyEventIgnoredOverPolling.class})
     @Needs(transports = Via.POLLING)
     void closesOnAnEarlyEventOverPolling(Clients clients) {
-        cutsOff(clients, Via.POLLING, "42[\"message\",1]");
+        cutsOff(clients, Via.POLLING, "42[\"~early\",1]");
     }
 
     @Must(
@@ -90,7 +90,7 @@ class FirstPacketRules {
             seenIn = "BI-10")
     void closesOnAnEarlyEventWithAttachments(Clients clients) {
         cutsOff(clients, clients.via(), "an event with attachments", early -> {
-            early.send("451-[\"message\",{\"_placeholder\":true,\"num\":0}]");
+            early.send("451-[\"~early\",{\"_placeholder\":true,\"num\":0}]");
             early.send(new byte[] {1, 2, 3});
         });
     }
@@ -123,7 +123,7 @@ class FirstPacketRules {
     void answersConnectBeforeWhatFollowsIt(Clients clients) {
         Joining.join(clients.packets(), MAIN);
         PacketWire wire = clients.packets();
-        wire.send("40", "42[\"message\",1]");
+        wire.send("40", "42[\"~early\",1]");
         Optional<SocketPacket> first = wire.nextOrEnd();
         first.ifPresent(packet -> expect(packet.type() == CONNECT, "CONNECT or the end of the connection", packet));
     }
