@@ -25,76 +25,6 @@ import org.jspecify.annotations.Nullable;
  * program, writes and renders all of them: {@code SampleRuns FOLDER}.
  */
 final class SampleRuns {
-    private record Suite(String name, String prefix, String document, List<String> says) {}
-
-    private static final List<Suite> SUITES = List.of(
-            new Suite(
-                    "WebSocket handshake",
-                    "WS-HANDSHAKE",
-                    "RFC 6455",
-                    List.of(
-                            "answers a valid opening handshake with 101 and the right Sec-WebSocket-Accept",
-                            "refuses a handshake without Sec-WebSocket-Key",
-                            "closes with 1002 on a frame that is not masked",
-                            "closes with 1007 on a text frame that is not UTF-8",
-                            "closes with 1002 on a reserved opcode",
-                            "answers a ping frame with a pong of the same payload")),
-            new Suite(
-                    "Engine.IO handshake",
-                    "EIO-HANDSHAKE",
-                    "Engine.IO protocol v4",
-                    List.of(
-                            "opens a polling session with sid, upgrades, pingInterval, pingTimeout and maxPayload",
-                            "opens a WebSocket session with an open packet as first frame",
-                            "answers 400 if EIO is missing",
-                            "answers 400 if the transport is unknown",
-                            "answers 400 if the sid is unknown",
-                            "gives every session its own sid")),
-            new Suite(
-                    "heartbeat",
-                    "EIO-HEARTBEAT",
-                    "Engine.IO protocol v4",
-                    List.of(
-                            "sends a ping every pingInterval",
-                            "closes a session whose client does not answer within pingTimeout",
-                            "accepts a pong between any two packets")),
-            new Suite(
-                    "connecting",
-                    "SIO-CONNECT",
-                    "Socket.IO protocol v5",
-                    List.of(
-                            "answers CONNECT on the main namespace with a session id",
-                            "answers CONNECT to an unknown namespace with CONNECT_ERROR",
-                            "closes a connection that never sends CONNECT",
-                            "hands the auth payload to the application")),
-            new Suite(
-                    "emit scopes",
-                    "SIO-EMIT",
-                    "Emit cheatsheet",
-                    List.of(
-                            "delivers io.emit to every connected client",
-                            "delivers socket.broadcast.emit to everyone but the sender",
-                            "delivers socket.emit to that client alone",
-                            "delivers to a room exactly once however many rooms a client is in",
-                            "delivers nothing to clients of other namespaces")),
-            new Suite(
-                    "ordering",
-                    "SIO-ORDER",
-                    "Delivery guarantees",
-                    List.of(
-                            "keeps 1,000 events of one client in order",
-                            "keeps the order while the transport is upgraded",
-                            "keeps binary events in order among text events",
-                            "handles in order what one client sends")),
-            new Suite(
-                    "malformed input",
-                    "SIO-MALFORMED",
-                    "Socket.IO protocol v5",
-                    List.of(
-                            "closes the connection on a packet of unknown type",
-                            "survives attachments that never arrive",
-                            "harms nobody else when one client sends garbage")));
-
     private SampleRuns() {}
 
     /** Every verdict, 124 rules on one target. */
@@ -236,7 +166,7 @@ final class SampleRuns {
     /** Each suite's rules, repeated as variants of themselves until there are as many as a real catalogue has. */
     static List<RuleResult> rules(String target, long seed, int variants, Map<String, Verdict> verdicts) {
         List<RuleResult> rules = new ArrayList<>();
-        for (Suite suite : SUITES) {
+        for (SampleSuite suite : SampleSuite.ALL) {
             int number = 0;
             for (int variant = 0; variant < variants; variant++) {
                 for (String says : suite.says()) {
@@ -257,7 +187,8 @@ final class SampleRuns {
         return rules;
     }
 
-    private static RuleResult rule(String target, String id, Suite suite, String says, Verdict verdict, long seed) {
+    private static RuleResult rule(
+            String target, String id, SampleSuite suite, String says, Verdict verdict, long seed) {
         boolean broken = verdict == Verdict.FAILED || verdict == Verdict.WARNED || verdict == Verdict.NOTED;
         return new RuleResult(
                 target,
@@ -296,7 +227,7 @@ final class SampleRuns {
         };
     }
 
-    private static List<TranscriptEntry> transcript(String id, Suite suite, long seed) {
+    private static List<TranscriptEntry> transcript(String id, SampleSuite suite, long seed) {
         SampleTranscripts sample = new SampleTranscripts(seed);
         if (id.equals("SIO-ORDER-001")) {
             return sample.flood(400);
