@@ -40,7 +40,9 @@ class LengthLimitRules {
     /** Most bytes that are sent at once, whatever the target would take. */
     private static final int BEARABLE = 4 * 1024 * 1024;
 
+    /** To read an end that is there already: nothing is waited for. */
     private static final Duration MOMENT = Duration.ofMillis(20);
+
     private static final long[] HUGE = {1L << 31, (1L << 32) + 5, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE, -1};
 
     @Should(
