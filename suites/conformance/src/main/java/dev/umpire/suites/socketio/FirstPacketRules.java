@@ -123,7 +123,7 @@ class FirstPacketRules {
     void answersConnectBeforeWhatFollowsIt(Clients clients) {
         Joining.join(clients.packets(), MAIN);
         PacketWire wire = clients.packets();
-        wire.send("40", "42[\"~early\",1]");
+        wire.send("40", "42[\"message\",1]");
         Optional<SocketPacket> first = wire.nextOrEnd();
         first.ifPresent(packet -> expect(packet.type() == CONNECT, "CONNECT or the end of the connection", packet));
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * @param reason where it differs from run to run stands {@code …}
  */
 record Kill(String rule, String saboteur, String reason) implements Comparable<Kill> {
-    private static final Pattern VARIABLE =
-            Pattern.compile("(?<=\\b(?:red|blue|green|yellow)-)[0-9a-z]+|[A-Za-z0-9_+/-]{18,}|\\d+|[\\x00-\\x1f]+");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "(?<=\\b(?:red|blue|green|yellow)-)[0-9a-z]+|[A-Za-z0-9_+/-]{18,}|(?<!\\d|HTTP |status )\\d+|[\\x00-\\x1f]+");
     private static final int LONGEST = 240;
 
     /** What happened, with {@code …} for what is different each time. */

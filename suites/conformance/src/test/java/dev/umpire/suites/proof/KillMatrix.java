@@ -29,6 +29,7 @@ final class KillMatrix {
     private static final int SAMPLE = 8;
 
     private final List<Pair> pairs;
+    private final long seed;
 
     /**
      * A rule on a spoilt server.
@@ -41,8 +42,9 @@ final class KillMatrix {
         }
     }
 
-    private KillMatrix(List<Pair> pairs) {
+    private KillMatrix(List<Pair> pairs, long seed) {
         this.pairs = pairs;
+        this.seed = seed;
     }
 
     /**
@@ -54,6 +56,7 @@ final class KillMatrix {
     static KillMatrix prove(List<Rule> rules, StatedKills stated, Profile clean, TargetOptions options, String only)
             throws Exception {
         Pattern wanted = Pattern.compile(only);
+        long seed = System.nanoTime();
         Map<Class<? extends Saboteur>, List<Rule>> named = new TreeMap<>(Comparator.comparing(Class::getName));
         for (Rule rule : rules) {
             for (Class<? extends Saboteur> saboteur : rule.sabotagedBy()) {
@@ -70,7 +73,7 @@ final class KillMatrix {
                     .forEach(saboteur -> runs.add(threads.submit(() -> {
                         List<Rule> victims = named.get(saboteur);
                         List<Rule> tried = new ArrayList<>(victims);
-                        tried.addAll(sample(rules, victims, saboteur, only.isEmpty() ? SAMPLE : 0));
+                        tried.addAll(sample(rules, victims, seed, only.isEmpty() ? SAMPLE : 0));
                         Set<String> ids = victims.stream().map(Rule::id).collect(Collectors.toSet());
                         Map<String, RuleResult> results = new SabotagedRun(saboteur, clean, options)
                                 .of(tried, result -> !ids.contains(result.id()) || stated.hold(result));
@@ -82,7 +85,7 @@ final class KillMatrix {
             for (Future<List<Pair>> run : runs) {
                 pairs.addAll(run.get());
             }
-            return new KillMatrix(pairs);
+            return new KillMatrix(pairs, seed);
         } finally {
             threads.shutdownNow();
         }
@@ -94,18 +97,23 @@ final class KillMatrix {
                         .noneMatch(rule -> rule.probe().patient())));
     }
 
-    /** Other rules, the same ones each time for the same catalogue. */
-    private static List<Rule> sample(
-            List<Rule> rules, List<Rule> victims, Class<? extends Saboteur> saboteur, int size) {
+    /** Other rules, which differ from build to build; of the grid none, since its rules fall in crowds. */
+    private static List<Rule> sample(List<Rule> rules, List<Rule> victims, long seed, int size) {
         List<Rule> others = new ArrayList<>(rules);
         others.removeAll(victims);
-        Collections.shuffle(others, new Random(saboteur.getName().hashCode()));
+        others.removeIf(rule -> rule.suite() == Suite.SCOPE_GRID);
+        Collections.shuffle(others, new Random(seed + victims.hashCode()));
         return others.subList(0, Math.min(size, others.size()));
     }
 
     /** What must have been broken. */
     Stream<Pair> expected() {
         return pairs.stream().filter(Pair::expected);
+    }
+
+    /** What the choice of the other rules began with. */
+    long seed() {
+        return seed;
     }
 
     /** Everything that was tried. */

@@ -31,6 +31,7 @@ final class KillMatrixFiles {
                         .sorted()
                         .toList());
         ObjectNode root = JSON.createObjectNode();
+        root.put("seed", matrix.seed());
         ObjectNode saboteurs = root.putObject("saboteurs");
         for (Pair pair : matrix.pairs()) {
             ObjectNode row = saboteurs.withObjectProperty(pair.saboteur().getSimpleName());
