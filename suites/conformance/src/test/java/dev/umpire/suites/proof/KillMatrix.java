@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 /** Saboteurs against rules: which of them break which, those that are named by a rule and a few that are not. */
 final class KillMatrix {
     private static final int SERVERS_AT_ONCE = 12;
-    private static final int SAMPLE = 8;
 
     private final List<Pair> pairs;
     private final long seed;
@@ -52,8 +51,10 @@ final class KillMatrix {
      *
      * @param stated what rules say that name the saboteur
      * @param only a regular expression that a rule's id or the saboteur's name must contain; empty for all
+     * @param others how many rules that do not name a saboteur are tried besides
      */
-    static KillMatrix prove(List<Rule> rules, StatedKills stated, Profile clean, TargetOptions options, String only)
+    static KillMatrix prove(
+            List<Rule> rules, StatedKills stated, Profile clean, TargetOptions options, String only, int others)
             throws Exception {
         Pattern wanted = Pattern.compile(only);
         long seed = System.nanoTime();
@@ -73,7 +74,7 @@ final class KillMatrix {
                     .forEach(saboteur -> runs.add(threads.submit(() -> {
                         List<Rule> victims = named.get(saboteur);
                         List<Rule> tried = new ArrayList<>(victims);
-                        tried.addAll(sample(rules, victims, seed, only.isEmpty() ? SAMPLE : 0));
+                        tried.addAll(sample(rules, victims, seed, others));
                         Set<String> ids = victims.stream().map(Rule::id).collect(Collectors.toSet());
                         Map<String, RuleResult> results = new SabotagedRun(saboteur, clean, options)
                                 .of(tried, result -> !ids.contains(result.id()) || stated.hold(result));
