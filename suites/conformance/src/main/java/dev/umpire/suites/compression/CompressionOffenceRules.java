@@ -141,6 +141,6 @@ class CompressionOffenceRules {
         } catch (Violation e) {
             throw new Violation(e.expected() + " after " + offence, e.observed());
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after " + offence);
     }
 }

@@ -91,7 +91,7 @@ class ContentCodingRules {
             session.ask(LONG.repeat(10));
             session.pendingPoll("Accept-Encoding: gzip\r\n").tcp().reset();
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after answers that were given up");
         CodedPolling later = CodedPolling.open(clients);
         try {
             expectPayload(CodedPolling.decoded(later.echo(LONG, "Accept-Encoding: gzip\r\n"), "gzip"));

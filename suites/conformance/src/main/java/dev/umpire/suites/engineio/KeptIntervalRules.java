@@ -76,7 +76,7 @@ class KeptIntervalRules {
         }
         throw new Violation(
                 "the first ping " + interval.toMillis() + " ms after the handshake, upgrade or not",
-                "after " + first.toMillis() + " ms, in each of " + ATTEMPTS + " sessions");
+                "it too late, after " + first.toMillis() + " ms, in each of " + ATTEMPTS + " sessions");
     }
 
     @Must(

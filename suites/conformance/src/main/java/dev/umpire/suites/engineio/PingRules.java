@@ -103,7 +103,7 @@ class PingRules {
         expect(
                 first.compareTo(earliest) >= 0,
                 "the first ping after " + timing.pingInterval().toMillis() + " ms",
-                "after " + first.toMillis() + " ms");
+                "it too early, after " + first.toMillis() + " ms");
         expectInTime(first, session);
     }
 
@@ -118,7 +118,7 @@ class PingRules {
             expect(
                     gap.compareTo(timing.pingInterval().dividedBy(2)) > 0,
                     "pings " + timing.pingInterval().toMillis() + " ms apart",
-                    gap.toMillis() + " ms apart");
+                    "too early a ping, after " + gap.toMillis() + " ms");
             expectInTime(gap, session);
             before = ping;
         }

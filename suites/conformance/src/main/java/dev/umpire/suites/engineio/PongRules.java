@@ -130,7 +130,7 @@ class PongRules {
         expect(
                 gap.compareTo(clients.timing().pingInterval().dividedBy(2)) > 0,
                 "pings " + clients.timing().pingInterval().toMillis() + " ms apart",
-                gap.toMillis() + " ms apart");
+                "too early a ping, after " + gap.toMillis() + " ms");
     }
 
     // Node's engine.io 6.6.12 starts its interval anew with every pong, so such a client is never pinged.

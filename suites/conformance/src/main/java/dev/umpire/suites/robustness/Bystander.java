@@ -24,13 +24,15 @@ public final class Bystander {
     /**
      * Makes sure that the session works as before.
      *
+     * @param disturbed after or beside what, for the message
      * @throws Violation if it does not
      */
-    public void expectUnharmed() {
+    public void expectUnharmed(String disturbed) {
         try {
             session.expectAnswer();
         } catch (Violation e) {
-            throw new Violation("the session of a bystander to work as before: " + e.expected(), e.observed());
+            throw new Violation(
+                    "the session of a bystander to work as before " + disturbed + ": " + e.expected(), e.observed());
         }
     }
 
@@ -40,9 +42,9 @@ public final class Bystander {
      *
      * @throws Violation if it does not
      */
-    public void expectUnharmedAfter(Duration noticed) {
+    public void expectUnharmedAfter(Duration noticed, String disturbed) {
         session.engine().ending(noticed);
-        expectUnharmed();
+        expectUnharmed(disturbed);
     }
 
     /**
@@ -52,7 +54,7 @@ public final class Bystander {
      */
     public static void expectRoomForOneMore(Clients clients) {
         try {
-            open(clients).expectUnharmed();
+            LiveSession.open(clients).expectAnswer();
         } catch (Blocked e) {
             throw new Violation("a new client to be let in", e.violation().observed());
         }

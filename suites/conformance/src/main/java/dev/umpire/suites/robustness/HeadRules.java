@@ -53,7 +53,7 @@ class HeadRules {
                     head.replace("\r\nHost", "\r\n" + flood + "Host"),
                     "a request with " + FIELDS + " short header fields");
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after handshakes of many header fields");
     }
 
     @Should(
@@ -69,7 +69,7 @@ class HeadRules {
             Head.answer(clients, Head.with(Head.get(clients, POLLING), field + "\r\n"), request);
             Head.answer(clients, Head.with(Head.upgrade(clients, WEBSOCKET), field + "\r\n"), request);
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after long header fields");
     }
 
     @Should(
@@ -95,7 +95,7 @@ class HeadRules {
             Head.answer(clients, Head.get(clients, query), request);
             Head.answer(clients, Head.upgrade(clients, query), request);
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after parameters that come twice");
     }
 
     @Should(
@@ -113,7 +113,7 @@ class HeadRules {
             Head.answer(clients, Head.with(Head.get(clients, POLLING), field), request);
             Head.answer(clients, Head.with(Head.upgrade(clients, WEBSOCKET), field), request);
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after origins that are none");
     }
 
     @Should(
@@ -136,6 +136,6 @@ class HeadRules {
                         Head.observed(reply));
             }
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after paths that climb");
     }
 }

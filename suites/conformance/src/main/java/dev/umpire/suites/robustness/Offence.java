@@ -42,7 +42,7 @@ final class Offence {
         if (via == Via.POLLING) {
             expectUnknown(session, offence);
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after " + shortened(offence));
     }
 
     /** Insists that a deed ends the session or lets it go on, and harms no other. */
@@ -54,7 +54,7 @@ final class Offence {
             throw new Violation(
                     e.expected() + " after " + shortened(offence) + ", or the end of the session", e.observed());
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after " + shortened(offence));
     }
 
     private LiveSession offender(Via via, Consumer<LiveSession> deed) {

@@ -52,7 +52,7 @@ class RequestRules {
                 expect(reply.status() == 400, "HTTP 400 for the session id " + name, reply);
             }
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after session ids with the names of prototypes");
     }
 
     @Should(
@@ -75,7 +75,7 @@ class RequestRules {
                     "no WebSocket for the transport " + name,
                     Head.observed(upgrade));
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after transports with the names of prototypes");
     }
 
     @Should(
@@ -96,7 +96,7 @@ class RequestRules {
                     "an HTTP error for the session id " + sid,
                     Head.observed(reply));
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after escapes that stand for nothing");
     }
 
     @Should(
@@ -114,7 +114,7 @@ class RequestRules {
                 clients,
                 Head.get(clients, "EIO=4&transport=polling" + "&x=1".repeat(25_000)),
                 "a request with 25,000 parameters");
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after a long target");
     }
 
     @Should(
@@ -136,7 +136,7 @@ class RequestRules {
                     head.substring(0, head.length() - 2) + flood + "\r\n",
                     "a request with 4,000 header fields");
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after many header fields");
     }
 
     @Should(
@@ -157,7 +157,7 @@ class RequestRules {
             // with an answer or an end it is known to have been read; a server may also wait for more
             http.answersWithin(clients.timing().quiet());
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after bytes that are not HTTP");
     }
 
     @Should(
@@ -178,7 +178,7 @@ class RequestRules {
                 breaksOff.close();
             }
         }
-        bystander.expectUnharmedAfter(clients.timing().quiet());
+        bystander.expectUnharmedAfter(clients.timing().quiet(), "beside half requests");
     }
 
     @Should(
@@ -203,6 +203,6 @@ class RequestRules {
                 http.tcp().reset();
             }
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after resets");
     }
 }

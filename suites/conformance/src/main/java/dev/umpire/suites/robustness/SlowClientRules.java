@@ -47,7 +47,7 @@ class SlowClientRules {
             for (int i = 0; i < MANY; i++) {
                 silent.add(clients.tcp());
             }
-            bystander.expectUnharmed();
+            bystander.expectUnharmed("beside silent connections");
             Bystander.expectRoomForOneMore(clients);
         } finally {
             silent.forEach(TcpConnection::close);
@@ -78,7 +78,7 @@ class SlowClientRules {
                     requests.get(each).send(new byte[] {request[i]});
                     frames.get(each).sendRaw(new byte[] {frame[i]});
                 }
-                bystander.expectUnharmed();
+                bystander.expectUnharmed("beside requests and frames that come byte by byte");
             }
             Bystander.expectRoomForOneMore(clients);
         } finally {
@@ -101,7 +101,7 @@ class SlowClientRules {
             while (silent.size() < SLOW) {
                 silent.add(openHalf(clients));
             }
-            bystander.expectUnharmed();
+            bystander.expectUnharmed("beside silent clients");
             Bystander.expectRoomForOneMore(clients);
         } catch (Blocked e) {
             throw new Violation(

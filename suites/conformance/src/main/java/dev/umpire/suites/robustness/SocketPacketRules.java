@@ -241,6 +241,6 @@ class SocketPacketRules {
                 expect(ended, "the end of the connection, or an answer, after the event " + name, e.observed());
             }
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after events with reserved names");
     }
 }

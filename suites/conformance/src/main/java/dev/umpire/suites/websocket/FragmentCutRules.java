@@ -112,9 +112,9 @@ class FragmentCutRules {
                     .masked());
         }
         session.sendRaw(frames.toByteArray());
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("beside thousands of fragments");
         expectAnswerOrEnd(session, question);
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after thousands of fragments");
     }
 
     /** Reads until the question is answered or the connection is closed; silence is a violation. */

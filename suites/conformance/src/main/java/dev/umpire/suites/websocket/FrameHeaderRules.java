@@ -101,7 +101,7 @@ class FrameHeaderRules {
             session.sendRaw(new byte[] {frame[i]});
             if (i < HEAD) {
                 // while the bystander is served the server has time to read the byte by itself
-                bystander.expectUnharmed();
+                bystander.expectUnharmed("beside a frame that comes byte by byte");
             }
         }
         session.expectAnswerTo(question, " byte by byte");

@@ -35,7 +35,7 @@ final class FrameOffence {
         } catch (Violation e) {
             throw new Violation(e.expected() + " after " + offence, e.observed());
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after " + offence);
         return ending;
     }
 

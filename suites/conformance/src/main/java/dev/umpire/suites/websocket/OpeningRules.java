@@ -227,7 +227,7 @@ class OpeningRules {
                     "HTTP 101, an error, or the end of the connection",
                     reply.get().toString());
         }
-        bystander.expectUnharmed();
+        bystander.expectUnharmed("after a handshake with a bad frame behind it");
     }
 
     /** A server is free to lose what came with the handshake, but not to handle it. */

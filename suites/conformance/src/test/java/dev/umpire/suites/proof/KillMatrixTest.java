@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.umpire.fixtures.discovery.Discovery;
 import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.discovery.TargetUnreachableException;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.Verdict;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +53,18 @@ class KillMatrixTest {
                 .isEmpty();
     }
 
+    @Test
+    void everyRuleHoldsWhereSaboteursStandButDoNoHarm() throws TargetUnreachableException {
+        TargetOptions options = TargetOptions.brisk();
+        Map<String, RuleResult> results = new SabotagedRun(Untampered.class, cleanProfile(options), options)
+                .of(RULES, result -> result.verdict() == Verdict.PASSED);
+
+        assertThat(results).hasSameSizeAs(RULES);
+        assertThat(results.values().stream().filter(result -> result.verdict() != Verdict.PASSED))
+                .as("rules that fail under every saboteur, whatever it does")
+                .isEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyRuleFailsUnderItsSaboteurs() throws Exception {
         StatedKills stated = StatedKills.read();
@@ -74,12 +89,14 @@ class KillMatrixTest {
 
     private static KillMatrix proven(StatedKills stated) throws Exception {
         TargetOptions options = TargetOptions.brisk();
-        Profile clean;
-        try (Target target = ServerKind.EMBEDDED.start(options)) {
-            clean = Discovery.of(new Endpoint(target.url()));
-        }
         String only = System.getProperty("proof", "");
         int others = Integer.getInteger("proof.others", only.isEmpty() ? OTHERS : 0);
-        return KillMatrix.prove(RULES, stated, clean, options, only, others);
+        return KillMatrix.prove(RULES, stated, cleanProfile(options), options, only, others);
+    }
+
+    private static Profile cleanProfile(TargetOptions options) throws TargetUnreachableException {
+        try (Target target = ServerKind.EMBEDDED.start(options)) {
+            return Discovery.of(new Endpoint(target.url()));
+        }
     }
 }
