@@ -22,8 +22,13 @@ public record RuleBackground(String id, List<Defect> seenToFail, List<Bug> hasBi
      * @param saboteur its name, such as {@code SenderIncluded}
      * @param does what the server then does, in words that read after "the server"
      * @param reason what the rule says of that
+     * @param besides why other rules fall as well, which do not name it; empty if none was seen to
      */
-    public record Defect(String saboteur, String does, String reason) {}
+    public record Defect(String saboteur, String does, String reason, String besides) {
+        public Defect {
+            besides = besides == null ? "" : besides;
+        }
+    }
 
     /**
      * A bug of a real server.

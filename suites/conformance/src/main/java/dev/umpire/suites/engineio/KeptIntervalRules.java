@@ -38,7 +38,7 @@ class KeptIntervalRules {
             seenIn = "HB-01")
     @Needs(transports = Via.UPGRADE)
     void pingsAgainAfterAnUpgrade(Clients clients) {
-        PingRules.expectThreePings(LongLived.join(clients, Via.UPGRADE), clients.timing());
+        PingRules.expectThreePings(LongLived.join(clients, Via.UPGRADE));
     }
 
     // engine.io before 4.1.1 began its interval anew: a slow upgrade then went beyond the client's patience.

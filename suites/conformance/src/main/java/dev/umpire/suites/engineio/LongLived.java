@@ -1,5 +1,7 @@
 package dev.umpire.suites.engineio;
 
+import static dev.umpire.suites.rule.Expect.expect;
+
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.packet.SocketPacket;
@@ -8,12 +10,16 @@ import dev.umpire.fixtures.wire.Timing;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import java.time.Duration;
+import java.util.List;
 
 /** A session that lasts longer than the time a server gives clients to join, with a clock that ran before it began. */
 final class LongLived {
+    private static final List<String> ORDINALS = List.of("first", "second", "third");
+
     private final long began = System.nanoTime();
     private final EngineWire wire;
     private final Timing timing;
+    private int pings;
 
     /**
      * Opens a session and joins the main namespace.
@@ -45,7 +51,23 @@ final class LongLived {
 
     /** Waits for a ping and says how old the session was then. */
     Duration awaitPing() {
+        pings++;
         return Duration.ofNanos(wire.awaitPing() - began);
+    }
+
+    /**
+     * Waits for one of the first three pings, which may not come before its time: as many intervals after the handshake
+     * as there were pings, this one included. The time since the ping before would not do: that one may have been
+     * noticed late.
+     */
+    Duration awaitPingInItsTime() {
+        Duration age = awaitPing();
+        Duration due = timing.pingInterval().multipliedBy(pings);
+        expect(
+                age.compareTo(due.multipliedBy(9).dividedBy(10)) >= 0,
+                "the " + ORDINALS.get(pings - 1) + " ping " + due.toMillis() + " ms after the handshake",
+                "it too early, after " + age.toMillis() + " ms");
+        return age;
     }
 
     /** Lets time pass while whatever arrives is passed over. */

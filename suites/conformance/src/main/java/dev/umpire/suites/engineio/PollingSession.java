@@ -24,15 +24,23 @@ import java.util.concurrent.TimeUnit;
 
 /** A polling session led by hand: each request goes out when the rule says so, on a connection of its own. */
 final class PollingSession {
+    /** Why a session says nothing about polls that are given up. */
+    static final String PING_CROSSED = "a ping was due whenever a poll was given up";
+
     private static final String ENDED = "HTTP 400, since the session has ended";
+
+    /** When the handshake was sent: earlier than the target can have begun to count. */
+    private final long began;
 
     private final Clients clients;
     private final Home home;
     private final Pace pace;
     private final Handshake handshake;
     private final Deque<EnginePacket> unread = new ArrayDeque<>();
+    private int pings;
 
-    private PollingSession(Clients clients, HttpReply reply) {
+    private PollingSession(Clients clients, long began, HttpReply reply) {
+        this.began = began;
         this.clients = clients;
         this.home = new Home(clients);
         this.pace = new Pace(clients.timing());
@@ -44,8 +52,10 @@ final class PollingSession {
 
     /** Opens a session. */
     static PollingSession open(Clients clients) {
-        return Clients.prerequisite(
-                "EIO-OPEN-POLLING", () -> new PollingSession(clients, clients.get("EIO=4&transport=polling")));
+        return Clients.prerequisite("EIO-OPEN-POLLING", () -> {
+            long began = System.nanoTime();
+            return new PollingSession(clients, began, clients.get("EIO=4&transport=polling"));
+        });
     }
 
     /** Opens a session that is in a namespace, so that it lasts; where strangers are refused, it lasts a while. */
@@ -94,6 +104,25 @@ final class PollingSession {
         throw new NotApplicable("the target does not hold polls back");
     }
 
+    /**
+     * Gives a poll up for which nothing is waiting.
+     *
+     * @return whether it was the client who ended it: it may also have been a ping, if one was due by then
+     */
+    boolean giveUpPoll() {
+        if (untilPing().compareTo(clients.timing().quiet().multipliedBy(2)) < 0) {
+            read(get());
+        }
+        parkedPoll().close();
+        return untilPing().compareTo(Duration.ZERO) > 0;
+    }
+
+    /** How long no ping can have been sent but those that were read. */
+    private Duration untilPing() {
+        Duration next = clients.timing().pingInterval().multipliedBy(pings + 1L);
+        return next.multipliedBy(9).dividedBy(10).minusNanos(System.nanoTime() - began);
+    }
+
     /** The answer to a GET. */
     HttpReply get() {
         return poll().reply();
@@ -130,6 +159,7 @@ final class PollingSession {
         expectOpen(reply);
         for (EnginePacket packet : decode(reply)) {
             if (packet.encoded().equals("2")) {
+                pings++;
                 deliver("3");
                 pace.answered();
             } else if (!packet.encoded().equals("6")) {
@@ -173,6 +203,16 @@ final class PollingSession {
     void expectGone() {
         HttpReply reply = Wanted.that(ENDED, this::get);
         expect(reply.status() == 400, ENDED, reply);
+    }
+
+    /** Insists that the target has ended the session, and may just be telling so by a close packet. */
+    void expectEnding() {
+        HttpReply reply = Wanted.that(ENDED, this::get);
+        if (reply.status() == 200 && reply.text().equals("1")) {
+            expectGone();
+        } else {
+            expect(reply.status() == 400, ENDED, reply);
+        }
     }
 
     /** Insists that the target forgets the session within a time in which no ping is answered. */

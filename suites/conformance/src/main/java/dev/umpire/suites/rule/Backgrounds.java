@@ -5,12 +5,6 @@ import dev.umpire.reports.model.RuleBackground;
 import dev.umpire.reports.model.RuleBackground.Defect;
 import dev.umpire.suites.museum.Bug;
 import dev.umpire.suites.museum.Museum;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,15 +20,17 @@ public final class Backgrounds {
 
     /** The backgrounds of rules, in their order. */
     public static List<RuleBackground> of(List<Rule> rules) {
-        Map<String, List<String[]>> kills = lines().stream()
+        Map<String, List<String[]>> kills = Resources.lines(KILLS).stream()
                 .map(line -> line.split("\t", 3))
                 .collect(Collectors.groupingBy(fields -> fields[0] + ' ' + fields[1]));
+        Map<String, String> besides = Reach.load().stream()
+                .collect(Collectors.toMap(Reach::saboteur, Reach::because, (one, other) -> one + "; " + other));
         Map<String, Bug> bugs = Museum.load().stream().collect(Collectors.toMap(Bug::id, bug -> bug));
         return rules.stream()
                 .map(rule -> new RuleBackground(
                         rule.id(),
                         rule.sabotagedBy().stream()
-                                .map(saboteur -> defect(rule, saboteur, kills))
+                                .map(saboteur -> defect(rule, saboteur, kills, besides))
                                 .toList(),
                         rule.seenIn().stream().map(id -> bug(rule, id, bugs)).toList()))
                 .toList();
@@ -48,21 +44,17 @@ public final class Backgrounds {
         return new RuleBackground.Bug(bug.implementation(), bug.reference(), bug.symptom());
     }
 
-    private static Defect defect(Rule rule, Class<? extends Saboteur> saboteur, Map<String, List<String[]>> kills) {
+    private static Defect defect(
+            Rule rule,
+            Class<? extends Saboteur> saboteur,
+            Map<String, List<String[]>> kills,
+            Map<String, String> besides) {
         String name = saboteur.getSimpleName();
         List<String[]> stated = kills.getOrDefault(rule.id() + ' ' + name, List.of());
-        return new Defect(name, Saboteur.describe(saboteur), stated.isEmpty() ? "" : stated.get(0)[2]);
-    }
-
-    private static List<String> lines() {
-        InputStream in = Backgrounds.class.getResourceAsStream(KILLS);
-        if (in == null) {
-            throw new IllegalStateException("the resource " + KILLS + " is missing");
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Defect(
+                name,
+                Saboteur.describe(saboteur),
+                stated.isEmpty() ? "" : stated.get(0)[2],
+                besides.getOrDefault(name, ""));
     }
 }

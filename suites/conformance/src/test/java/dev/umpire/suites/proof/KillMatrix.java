@@ -49,7 +49,7 @@ final class KillMatrix {
     /**
      * Tries rules on spoilt servers, several of these at a time.
      *
-     * @param stated what rules say that name the saboteur
+     * @param stated what is foreseen: anything else is tried again
      * @param only a regular expression that a rule's id or the saboteur's name must contain; empty for all
      * @param others how many rules that do not name a saboteur are tried besides
      */
@@ -75,9 +75,8 @@ final class KillMatrix {
                         List<Rule> victims = named.get(saboteur);
                         List<Rule> tried = new ArrayList<>(victims);
                         tried.addAll(sample(rules, victims, seed, others));
-                        Set<String> ids = victims.stream().map(Rule::id).collect(Collectors.toSet());
                         Map<String, RuleResult> results = new SabotagedRun(saboteur, clean, options)
-                                .of(tried, result -> !ids.contains(result.id()) || stated.hold(result));
+                                .of(tried, (rule, result) -> stated.foresee(saboteur, rule, result));
                         return tried.stream()
                                 .map(rule -> new Pair(saboteur, rule, victims.contains(rule), results.get(rule.id())))
                                 .toList();
@@ -110,6 +109,11 @@ final class KillMatrix {
     /** What must have been broken. */
     Stream<Pair> expected() {
         return pairs.stream().filter(Pair::expected);
+    }
+
+    /** What fell although it does not name the saboteur. */
+    Stream<Pair> besides() {
+        return pairs.stream().filter(pair -> !pair.expected() && pair.killed());
     }
 
     /** What the choice of the other rules began with. */

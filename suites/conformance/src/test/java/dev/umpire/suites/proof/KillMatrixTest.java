@@ -11,7 +11,9 @@ import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
+import dev.umpire.suites.proof.KillMatrix.Pair;
 import dev.umpire.suites.rule.Catalogue;
+import dev.umpire.suites.rule.Reach;
 import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,11 +25,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /**
- * Every rule fails under each saboteur that it names, for the reason that {@code kills.tsv} states. With
- * {@code -Dproof=REGEX} only for the rules and saboteurs whose names match; with {@code -Dproof.others=N} so many other
- * rules are tried under each saboteur, instead of a few.
+ * Every rule fails under each saboteur that it names, for the reason that {@code kills.tsv} states; other rules hold,
+ * or {@code reach.tsv} says why not. With {@code -Dproof=REGEX} only for the rules and saboteurs whose names match;
+ * with {@code -Dproof.others=N} so many other rules are tried under each saboteur, instead of a few.
  */
 class KillMatrixTest {
     private static final List<Rule> RULES = Catalogue.load().rules();
@@ -54,10 +57,25 @@ class KillMatrixTest {
     }
 
     @Test
+    void explainsOnlyWhatExists() {
+        Set<String> saboteurs = RULES.stream()
+                .flatMap(rule -> rule.sabotagedBy().stream().map(Class::getSimpleName))
+                .collect(Collectors.toSet());
+
+        assertThat(Reach.load().stream()
+                        .filter(reach -> !saboteurs.contains(reach.saboteur())
+                                || RULES.stream()
+                                        .noneMatch(rule ->
+                                                reach.rules().matcher(rule.id()).matches())))
+                .as("lines of reach.tsv about a saboteur or rules that are not there")
+                .isEmpty();
+    }
+
+    @Test
     void everyRuleHoldsWhereSaboteursStandButDoNoHarm() throws TargetUnreachableException {
         TargetOptions options = TargetOptions.brisk();
         Map<String, RuleResult> results = new SabotagedRun(Untampered.class, cleanProfile(options), options)
-                .of(RULES, result -> result.verdict() == Verdict.PASSED);
+                .of(RULES, (rule, result) -> result.verdict() == Verdict.PASSED);
 
         assertThat(results).hasSameSizeAs(RULES);
         assertThat(results.values().stream().filter(result -> result.verdict() != Verdict.PASSED))
@@ -70,10 +88,22 @@ class KillMatrixTest {
         StatedKills stated = StatedKills.read();
         KillMatrix matrix = proven(stated);
         KillMatrixFiles.write(matrix, Path.of("target"));
-        return matrix.expected()
-                .map(pair -> DynamicTest.dynamicTest(
-                        pair.rule().id() + " under " + pair.saboteur().getSimpleName(),
-                        () -> check(pair.rule(), pair.result(), stated)));
+        return Stream.concat(
+                matrix.expected().map(pair -> test(pair, () -> check(pair.rule(), pair.result(), stated))),
+                matrix.besides().map(pair -> test(pair, () -> checkReach(pair, stated))));
+    }
+
+    private static DynamicTest test(Pair pair, Executable check) {
+        return DynamicTest.dynamicTest(
+                pair.rule().id() + " under " + pair.saboteur().getSimpleName(), check);
+    }
+
+    private static void checkReach(Pair pair, StatedKills stated) {
+        assertThat(stated.explain(pair.saboteur(), pair.rule()))
+                .as(
+                        "whether the rule names this saboteur, or reach.tsv says why it falls as well: %s",
+                        pair.result().reason())
+                .isTrue();
     }
 
     private static void check(Rule rule, RuleResult result, StatedKills stated) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Rules tried on a server that one saboteur has spoilt. */
 final class SabotagedRun {
@@ -45,7 +45,7 @@ final class SabotagedRun {
      *
      * @param wanted whether a result is the one to be shown: where a saboteur and a rule race, another is tried for
      */
-    Map<String, RuleResult> of(List<Rule> rules, Predicate<RuleResult> wanted) {
+    Map<String, RuleResult> of(List<Rule> rules, BiPredicate<Rule, RuleResult> wanted) {
         Map<String, RuleResult> results = new ConcurrentHashMap<>();
         List<Rule> open = rules;
         for (int trial = 0; trial < MOST_TRIALS && !open.isEmpty(); trial++) {
@@ -54,7 +54,7 @@ final class SabotagedRun {
                         saboteur.getSimpleName(), profile(server), open, result -> results.put(result.id(), result));
             }
             open = open.stream()
-                    .filter(rule -> meansNothing(results.get(rule.id())) || !wanted.test(results.get(rule.id())))
+                    .filter(rule -> meansNothing(results.get(rule.id())) || !wanted.test(rule, results.get(rule.id())))
                     .toList();
         }
         return results;

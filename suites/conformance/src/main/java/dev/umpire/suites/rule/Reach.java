@@ -1,0 +1,40 @@
+package dev.umpire.suites.rule;
+
+import dev.umpire.fixtures.saboteur.Saboteur;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What falls under a saboteur besides the rules that name it, and why that is no bluntness of theirs: nothing can be
+ * said over a WebSocket, say, if none opens.
+ *
+ * @param saboteur its simple name
+ * @param rules the ids of the rules that fall or may fall
+ * @param because why, in words that read after "since"
+ */
+public record Reach(String saboteur, Pattern rules, String because) {
+    private static final String FILE = "reach.tsv";
+    private static final int COLUMNS = 3;
+
+    /**
+     * Reads what is justified, as {@code reach.tsv} beside this class states it.
+     *
+     * @throws IllegalStateException if a line has another number of columns
+     */
+    public static List<Reach> load() {
+        return Resources.lines(FILE).stream().skip(1).map(Reach::parse).toList();
+    }
+
+    /** Whether it is about a rule that fell under a saboteur. */
+    public boolean explains(Class<? extends Saboteur> type, Rule rule) {
+        return type.getSimpleName().equals(saboteur) && rules.matcher(rule.id()).matches();
+    }
+
+    private static Reach parse(String line) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != COLUMNS) {
+            throw new IllegalStateException(FILE + ": not saboteur, rules and reason: " + line);
+        }
+        return new Reach(columns[0], Pattern.compile(columns[1]), columns[2]);
+    }
+}
