@@ -23,14 +23,13 @@ public final class Backgrounds {
         Map<String, List<String[]>> kills = Resources.lines(KILLS).stream()
                 .map(line -> line.split("\t", 3))
                 .collect(Collectors.groupingBy(fields -> fields[0] + ' ' + fields[1]));
-        Map<String, String> besides = Reach.load().stream()
-                .collect(Collectors.toMap(Reach::saboteur, Reach::because, (one, other) -> one + "; " + other));
+        List<Reach> reaches = Reach.load();
         Map<String, Bug> bugs = Museum.load().stream().collect(Collectors.toMap(Bug::id, bug -> bug));
         return rules.stream()
                 .map(rule -> new RuleBackground(
                         rule.id(),
                         rule.sabotagedBy().stream()
-                                .map(saboteur -> defect(rule, saboteur, kills, besides))
+                                .map(saboteur -> defect(rule, saboteur, kills, reaches))
                                 .toList(),
                         rule.seenIn().stream().map(id -> bug(rule, id, bugs)).toList()))
                 .toList();
@@ -45,16 +44,16 @@ public final class Backgrounds {
     }
 
     private static Defect defect(
-            Rule rule,
-            Class<? extends Saboteur> saboteur,
-            Map<String, List<String[]>> kills,
-            Map<String, String> besides) {
+            Rule rule, Class<? extends Saboteur> saboteur, Map<String, List<String[]>> kills, List<Reach> reaches) {
         String name = saboteur.getSimpleName();
         List<String[]> stated = kills.getOrDefault(rule.id() + ' ' + name, List.of());
         return new Defect(
                 name,
                 Saboteur.describe(saboteur),
                 stated.isEmpty() ? "" : stated.get(0)[2],
-                besides.getOrDefault(name, ""));
+                reaches.stream()
+                        .filter(reach -> reach.isAbout(saboteur))
+                        .map(Reach::because)
+                        .collect(Collectors.joining("; ")));
     }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What falls under a saboteur besides the rules that name it, and why that is no bluntness of theirs: nothing can be
+ * What falls under saboteurs besides the rules that name them, and why that is no bluntness of theirs: nothing can be
  * said over a WebSocket, say, if none opens.
  *
- * @param saboteur its simple name
+ * @param saboteurs their simple names
  * @param rules the ids of the rules that fall or may fall
  * @param because why, in words that read after "since"
  */
-public record Reach(String saboteur, Pattern rules, String because) {
+public record Reach(Pattern saboteurs, Pattern rules, String because) {
     private static final String FILE = "reach.tsv";
     private static final int COLUMNS = 3;
 
@@ -25,16 +25,21 @@ public record Reach(String saboteur, Pattern rules, String because) {
         return Resources.lines(FILE).stream().skip(1).map(Reach::parse).toList();
     }
 
+    /** Whether it is about a saboteur. */
+    public boolean isAbout(Class<? extends Saboteur> type) {
+        return saboteurs.matcher(type.getSimpleName()).matches();
+    }
+
     /** Whether it is about a rule that fell under a saboteur. */
     public boolean explains(Class<? extends Saboteur> type, Rule rule) {
-        return type.getSimpleName().equals(saboteur) && rules.matcher(rule.id()).matches();
+        return isAbout(type) && rules.matcher(rule.id()).matches();
     }
 
     private static Reach parse(String line) {
         String[] columns = line.split("\t", -1);
         if (columns.length != COLUMNS) {
-            throw new IllegalStateException(FILE + ": not saboteur, rules and reason: " + line);
+            throw new IllegalStateException(FILE + ": not saboteurs, rules and reason: " + line);
         }
-        return new Reach(columns[0], Pattern.compile(columns[1]), columns[2]);
+        return new Reach(Pattern.compile(columns[0]), Pattern.compile(columns[1]), columns[2]);
     }
 }

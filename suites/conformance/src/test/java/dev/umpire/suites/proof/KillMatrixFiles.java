@@ -20,9 +20,10 @@ final class KillMatrixFiles {
      * Writes {@code kill-matrix.json}, and {@code kills.tsv} with the lines that the file of stated kills would need.
      *
      * <p>For each saboteur: the rules that name it and failed ({@code kills}) or did not ({@code spares}), and of those
-     * tried besides the ones that failed too ({@code alsoKills}) or did not ({@code leavesAlone}).
+     * tried besides the ones that failed too, as {@code reach.tsv} explains ({@code alsoKills}) or not
+     * ({@code unexplained}), or did not fail ({@code leavesAlone}).
      */
-    static void write(KillMatrix matrix, Path folder) throws IOException {
+    static void write(KillMatrix matrix, StatedKills stated, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.write(
                 folder.resolve("kills.tsv"),
@@ -36,7 +37,7 @@ final class KillMatrixFiles {
         for (Pair pair : matrix.pairs()) {
             ObjectNode row = saboteurs.withObjectProperty(pair.saboteur().getSimpleName());
             row.put("does", Saboteur.describe(pair.saboteur()));
-            row.withObjectProperty(column(pair))
+            row.withObjectProperty(column(pair, stated))
                     .put(pair.rule().id(), pair.result().reason());
         }
         ArrayNode together = root.putArray("fallTogether");
@@ -47,10 +48,13 @@ final class KillMatrixFiles {
                 .writeValue(folder.resolve("kill-matrix.json").toFile(), root);
     }
 
-    private static String column(Pair pair) {
+    private static String column(Pair pair, StatedKills stated) {
         if (pair.expected()) {
             return pair.killed() ? "kills" : "spares";
         }
-        return pair.killed() ? "alsoKills" : "leavesAlone";
+        if (!pair.killed()) {
+            return "leavesAlone";
+        }
+        return stated.explain(pair.saboteur(), pair.rule()) ? "alsoKills" : "unexplained";
     }
 }

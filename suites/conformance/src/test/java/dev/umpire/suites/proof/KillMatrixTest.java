@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.umpire.fixtures.discovery.Discovery;
 import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.discovery.TargetUnreachableException;
+import dev.umpire.fixtures.saboteur.Saboteur;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
@@ -58,12 +59,11 @@ class KillMatrixTest {
 
     @Test
     void explainsOnlyWhatExists() {
-        Set<String> saboteurs = RULES.stream()
-                .flatMap(rule -> rule.sabotagedBy().stream().map(Class::getSimpleName))
-                .collect(Collectors.toSet());
+        Set<Class<? extends Saboteur>> saboteurs =
+                RULES.stream().flatMap(rule -> rule.sabotagedBy().stream()).collect(Collectors.toSet());
 
         assertThat(Reach.load().stream()
-                        .filter(reach -> !saboteurs.contains(reach.saboteur())
+                        .filter(reach -> saboteurs.stream().noneMatch(reach::isAbout)
                                 || RULES.stream()
                                         .noneMatch(rule ->
                                                 reach.rules().matcher(rule.id()).matches())))
@@ -87,10 +87,12 @@ class KillMatrixTest {
     Stream<DynamicTest> everyRuleFailsUnderItsSaboteurs() throws Exception {
         StatedKills stated = StatedKills.read();
         KillMatrix matrix = proven(stated);
-        KillMatrixFiles.write(matrix, Path.of("target"));
+        KillMatrixFiles.write(matrix, stated, Path.of("target"));
+        // a few others tell where to look; only whoever asks for many can tell a reach from a coincidence
+        Stream<Pair> besides = Integer.getInteger("proof.others") == null ? Stream.of() : matrix.besides();
         return Stream.concat(
                 matrix.expected().map(pair -> test(pair, () -> check(pair.rule(), pair.result(), stated))),
-                matrix.besides().map(pair -> test(pair, () -> checkReach(pair, stated))));
+                besides.map(pair -> test(pair, () -> checkReach(pair, stated))));
     }
 
     private static DynamicTest test(Pair pair, Executable check) {
