@@ -36,8 +36,13 @@ public final class TargetSelection {
      *
      * @param name what reports call it
      * @param start starts it, or only names it if somebody else runs it
+     * @param ours whether Umpire starts it, and so can start it again
      */
-    public record Choice(String name, Supplier<Target> start) {}
+    public record Choice(String name, Supplier<Target> start, boolean ours) {
+        static Choice of(ServerKind kind, TargetOptions options) {
+            return new Choice(kind.id(), () -> kind.start(options), true);
+        }
+    }
 
     /**
      * The targets that were asked for, in that order, servers first.
@@ -48,18 +53,17 @@ public final class TargetSelection {
         List<Choice> choices = new ArrayList<>();
         try {
             for (String id : servers) {
-                ServerKind kind = ServerKind.named(id);
-                choices.add(new Choice(kind.id(), () -> kind.start(options)));
+                choices.add(Choice.of(ServerKind.named(id), options));
             }
             for (String url : urls) {
                 UrlTarget target = UrlTarget.of(url);
-                choices.add(new Choice(target.name(), () -> target));
+                choices.add(new Choice(target.name(), () -> target, false));
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), sentence(String.valueOf(e.getMessage())), e);
         }
         if (choices.isEmpty()) {
-            choices.add(new Choice(ServerKind.EMBEDDED.id(), () -> ServerKind.EMBEDDED.start(options)));
+            choices.add(Choice.of(ServerKind.EMBEDDED, options));
         }
         return choices;
     }

@@ -3,17 +3,14 @@ package dev.umpire.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.umpire.fixtures.discovery.Discovery;
-import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.discovery.TargetUnreachableException;
 import dev.umpire.fixtures.target.ServerKind;
-import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.fixtures.target.TargetUnavailableException;
-import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import dev.umpire.suites.rule.Catalogue;
-import dev.umpire.suites.rule.ConformanceRun;
+import dev.umpire.suites.rule.PersistentRun;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
@@ -40,11 +37,8 @@ class ThirdPartyServersTest {
             names = {"EMBEDDED", "CONTAINER", "NODE", "NODE_RECOVERY"})
     void breaksOnlyTheRulesThatItsFolderLists(ServerKind kind) throws Exception {
         Queue<RuleResult> results = new ConcurrentLinkedQueue<>();
-        try (Target target = start(kind)) {
-            Profile profile = Discovery.of(new Endpoint(target.url()));
-            boolean answered =
-                    ConformanceRun.run(kind.id(), profile, Catalogue.load().rules(), results::add);
-            assertThat(answered).as("the server answers to the end").isTrue();
+        try (PersistentRun run = start(kind)) {
+            run.run(Catalogue.load().rules(), results::add);
         }
 
         Map<String, String> broken = results.stream()
@@ -60,9 +54,9 @@ class ThirdPartyServersTest {
                 .containsExactlyInAnyOrderElementsOf(listed);
     }
 
-    private static Target start(ServerKind kind) {
+    private static PersistentRun start(ServerKind kind) throws TargetUnreachableException {
         try {
-            return kind.start(TargetOptions.brisk());
+            return PersistentRun.start(kind.id(), () -> kind.start(TargetOptions.brisk()));
         } catch (TargetUnavailableException e) {
             return abort(e.getMessage());
         }
