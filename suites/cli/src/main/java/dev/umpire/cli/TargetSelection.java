@@ -1,5 +1,6 @@
 package dev.umpire.cli;
 
+import dev.umpire.fixtures.target.ImageTarget;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +33,35 @@ public final class TargetSelection {
             description = "A server that is running, as http://host:port[/path]; may be repeated.")
     private final List<String> urls = new ArrayList<>();
 
+    @ArgGroup(exclusive = false, multiplicity = "0..*")
+    private final List<Image> images = new ArrayList<>();
+
+    /** A server's container image; picocli insists on both. */
+    private static final class Image {
+        @Option(
+                names = "--image",
+                required = true,
+                paramLabel = "NAME[:tag]",
+                description = "A server's container image, which Docker starts; may be repeated.")
+        private String name = "";
+
+        @Option(
+                names = "--image-port",
+                required = true,
+                paramLabel = "P",
+                description = "Where the server of the --image before it listens, inside the container; it is told"
+                        + " so in its environment, as PORT.")
+        private int port;
+
+        Choice choice(TargetOptions options) {
+            String image = ImageTarget.named(name);
+            if (port < 1 || port > 65535) {
+                throw new IllegalArgumentException("--image-port must be 1 to 65535, not " + port);
+            }
+            return new Choice(image, () -> ImageTarget.start(image, port, options), true);
+        }
+    }
+
     /**
      * A target that is not started yet.
      *
@@ -45,7 +76,7 @@ public final class TargetSelection {
     }
 
     /**
-     * The targets that were asked for, in that order, servers first.
+     * The targets that were asked for, in that order: servers, images, addresses.
      *
      * @throws ParameterException if a name or address is wrong
      */
@@ -54,6 +85,9 @@ public final class TargetSelection {
         try {
             for (String id : servers) {
                 choices.add(Choice.of(ServerKind.named(id), options));
+            }
+            for (Image image : images) {
+                choices.add(image.choice(options));
             }
             for (String url : urls) {
                 UrlTarget target = UrlTarget.of(url);
