@@ -12,12 +12,14 @@ import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import dev.umpire.suites.rule.AllureEvidence;
 import dev.umpire.suites.rule.ConformanceRun;
+import dev.umpire.suites.rule.PersistentRun;
 import dev.umpire.suites.rule.Rule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One target from start to stop; whatever goes wrong with it is recorded and the next target has its turn. */
@@ -57,33 +59,54 @@ final class TargetRun {
 
     /** Starts, judges and stops the target; why that could not be done to the end, or null. */
     private @Nullable String problem() {
-        try (Target target = choice.start().get()) {
-            Profile profile = Discovery.of(new Endpoint(target.url()));
-            log.append(RunEvents.found(choice.name(), profile));
-            boolean answered = true;
-            for (int run = 1; run <= runs && answered; run++) {
-                answered = ranThrough(profile, run);
-            }
-            return answered ? null : "the target stopped answering before all rules were tried" + tail(target);
+        try {
+            return choice.ours() ? problemOfOurs() : problemOfTheirs();
         } catch (TargetUnavailableException | TargetUnreachableException e) {
             return e.getMessage();
         }
     }
 
-    /** Tries every rule once; whether the target answered to the end. */
-    private boolean ranThrough(Profile profile, int run) {
+    private @Nullable String problemOfOurs() throws TargetUnreachableException {
+        try (PersistentRun server = PersistentRun.start(choice.name(), choice.start())) {
+            log.append(RunEvents.found(choice.name(), server.profile()));
+            for (int run = 1; run <= runs; run++) {
+                try (Progress progress = progress(run)) {
+                    server.run(rules, recorder(run, progress));
+                }
+            }
+            return null;
+        }
+    }
+
+    private @Nullable String problemOfTheirs() throws TargetUnreachableException {
+        try (Target target = choice.start().get()) {
+            Profile profile = Discovery.of(new Endpoint(target.url()));
+            log.append(RunEvents.found(choice.name(), profile));
+            boolean answered = true;
+            for (int run = 1; run <= runs && answered; run++) {
+                try (Progress progress = progress(run)) {
+                    answered = ConformanceRun.run(choice.name(), profile, rules, recorder(run, progress));
+                }
+            }
+            return answered ? null : "the target stopped answering before all rules were tried" + tail(target);
+        }
+    }
+
+    private Progress progress(int run) {
         if (run == 1) {
             AllureEvidence.into(allureResults);
         } else {
             AllureEvidence.nowhere(); // it would keep a hundred results of each rule
         }
         String title = runs == 1 ? choice.name() : choice.name() + " (" + run + " of " + runs + ")";
-        try (Progress progress = Progress.on(out, title, rules.size())) {
-            return ConformanceRun.run(choice.name(), profile, rules, result -> {
-                record(result, run);
-                progress.finished(result);
-            });
-        }
+        return Progress.on(out, title, rules.size());
+    }
+
+    private Consumer<RuleResult> recorder(int run, Progress progress) {
+        return result -> {
+            record(result, run);
+            progress.finished(result);
+        };
     }
 
     private void record(RuleResult result, int run) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -24,14 +25,12 @@ public final class ConformanceRun {
     private static final int AT_ONCE = 48;
 
     private final String target;
-    private final Profile profile;
     private final Consumer<RuleResult> results;
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final List<RuleResult> blocked = new ArrayList<>();
 
-    private ConformanceRun(String target, Profile profile, Consumer<RuleResult> results) {
+    ConformanceRun(String target, Consumer<RuleResult> results) {
         this.target = target;
-        this.profile = profile;
         this.results = results;
     }
 
@@ -48,16 +47,20 @@ public final class ConformanceRun {
             List<Rule> rules,
             Consumer<RuleResult> results,
             TestExecutionListener... listeners) {
-        return new ConformanceRun(target, profile, results).run(rules, listeners);
+        ConformanceRun run = new ConformanceRun(target, results);
+        try {
+            return run.tryOut(profile, rules, run::finished, listeners);
+        } finally {
+            run.resolveBlocked();
+        }
     }
 
-    private boolean run(List<Rule> rules, TestExecutionListener... listeners) {
+    /** Tries rules and hands their results to a sink, which passes on to {@link #finished} those that stand. */
+    boolean tryOut(Profile profile, List<Rule> rules, Consumer<RuleResult> sink, TestExecutionListener... listeners) {
         try (Steadiness steadiness = Steadiness.watching();
-                RunContext context = new RunContext(target, profile, steadiness, this::finished)) {
+                RunContext context = new RunContext(target, profile, steadiness, sink)) {
             LauncherFactory.create().execute(request(context, rules), listeners);
             return !context.targetGone();
-        } finally {
-            blocked.forEach(this::resolve);
         }
     }
 
@@ -78,7 +81,8 @@ public final class ConformanceRun {
                 .build();
     }
 
-    private void finished(RuleResult result) {
+    /** Takes a result that stands. */
+    void finished(RuleResult result) {
         if (result.verdict() == Verdict.BLOCKED) {
             synchronized (blocked) {
                 blocked.add(result);
@@ -91,6 +95,11 @@ public final class ConformanceRun {
         results.accept(result);
     }
 
+    /** Hands on the blocked rules, once all others are known. */
+    void resolveBlocked() {
+        blocked.forEach(this::resolve);
+    }
+
     /** A rule is blocked only if the rule in its way did not hold either; otherwise its own evidence counts. */
     private void resolve(RuleResult result) {
         boolean explained = Stream.concat(broken.stream(), blocked.stream().map(RuleResult::id))
@@ -100,6 +109,11 @@ public final class ConformanceRun {
     }
 
     private static RuleResult withVerdict(RuleResult r, Verdict verdict) {
+        return judgedAnew(r, verdict, r.reason(), r.observed());
+    }
+
+    /** The same evidence under another verdict. */
+    static RuleResult judgedAnew(RuleResult r, Verdict verdict, @Nullable String reason, @Nullable String observed) {
         return new RuleResult(
                 r.target(),
                 r.id(),
@@ -111,9 +125,9 @@ public final class ConformanceRun {
                 verdict,
                 r.millis(),
                 r.marginMillis(),
-                r.reason(),
+                reason,
                 r.expected(),
-                r.observed(),
+                observed,
                 r.transcript(),
                 r.reproducer());
     }

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /** One rule tried on one target: what it threw, or did not, becomes a verdict. */
 final class Trial {
+    /** The reason of a rule that was being tried when the target was found to be gone. */
+    static final String WENT = "afterwards the target no longer opened a session";
+
+    /** The reason of a rule that was not tried, as the target was gone before. */
+    static final String GONE = "the target had stopped answering";
+
     private final RunContext run;
     private final Rule rule;
     private final Clients clients;
@@ -33,12 +39,13 @@ final class Trial {
         }
         if (run.targetGone()) {
             probe.skip();
-            return result(Verdict.UNDECIDED, "the target had stopped answering", null);
+            return result(Verdict.UNDECIDED, GONE, null);
         }
         RuleResult result = tryOut(probe);
         if (!run.targetAnswers(clients.transcript())) {
             run.targetIsGone();
-            return result(Verdict.UNDECIDED, "afterwards the target no longer opened a session", null);
+            Violation end = new Violation("the server to open sessions afterwards", "it opened none");
+            return result(Verdict.UNDECIDED, WENT, end);
         }
         return result;
     }
