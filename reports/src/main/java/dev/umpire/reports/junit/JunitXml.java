@@ -42,7 +42,8 @@ public final class JunitXml {
     }
 
     private static List<TestSuite> suites(RunResults results) {
-        String started = results.run().startedAt();
+        // To the second and without a zone: the form that every reader of this format takes.
+        String started = results.run().startedAt().replaceFirst("(?:\\.\\d+)?Z$", "");
         List<TestSuite> suites = new ArrayList<>();
         for (TargetResults target : results.targets()) {
             suites(target)

@@ -19,12 +19,28 @@ public final class VaryingText {
 
     /** Whether two texts agree apart from what varies; {@code …} in the expected one stands for anything. */
     public static boolean matches(String expected, String text) {
-        StringBuilder pattern = new StringBuilder();
-        for (String part : masked(expected).split("…", -1)) {
-            pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
+        // Each part is looked for behind the one before: unlike a regular expression, never a second time.
+        String[] parts = masked(expected).split("…", -1);
+        String actual = masked(text);
+        String first = parts[0];
+        String last = parts[parts.length - 1];
+        if (parts.length == 1) {
+            return actual.equals(first);
         }
-        return Pattern.compile(pattern.toString(), Pattern.DOTALL)
-                .matcher(masked(text))
-                .matches();
+        if (!actual.startsWith(first)
+                || !actual.endsWith(last)
+                || actual.length() < first.length() + last.length()) {
+            return false;
+        }
+        int end = actual.length() - last.length();
+        int at = first.length();
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = actual.indexOf(parts[i], at);
+            if (found < 0 || found + parts[i].length() > end) {
+                return false;
+            }
+            at = found + parts[i].length();
+        }
+        return true;
     }
 }

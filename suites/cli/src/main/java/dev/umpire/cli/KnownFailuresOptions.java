@@ -11,6 +11,7 @@ import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,16 @@ final class KnownFailuresOptions {
             return KnownFailuresFile.read(list);
         } catch (MalformedListException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no list of known failures " + list + ". Draft one with --write-known-failures " + list,
+                    e);
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "The list of known failures cannot be read: " + e, e);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The list of known failures " + list + " cannot be read as UTF-8 text: " + e.getMessage(),
+                    e);
         }
     }
 

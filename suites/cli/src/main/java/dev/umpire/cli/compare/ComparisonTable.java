@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison for people at a console: a line of counts for each target, and a line for each change. */
 final class ComparisonTable {
+    private static final int MOST = 20;
+
     private ComparisonTable() {}
 
     static void print(Comparison comparison, PrintWriter out) {
@@ -32,7 +34,17 @@ final class ComparisonTable {
                 .mapToInt(change -> change.id().length())
                 .max()
                 .orElse(0);
+        int shown = 0;
+        Change.@Nullable Kind last = null;
         for (Change change : target.changes()) {
+            shown = change.kind() == last ? shown + 1 : 1;
+            last = change.kind();
+            if (shown > MOST && last != Change.Kind.WORSE) {
+                if (shown == target.count(last)) {
+                    out.println("  " + last.label() + ": " + (shown - MOST) + " more, see --json");
+                }
+                continue;
+            }
             out.printf(
                     "  %-" + kinds + "s  %-" + ids + "s  %s -> %s%n",
                     change.kind().label(),
