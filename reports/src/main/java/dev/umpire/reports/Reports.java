@@ -20,8 +20,8 @@ public final class Reports {
 
     /**
      * Reads {@code results.ndjson} in a folder and writes, beside it, {@code index.html}, {@code junit.xml},
-     * {@code summary.json}, {@code summary.md}, {@code badge.svg}, {@code badge.json} and, if Allure's JUnit extension left {@code allure-results/} there, {@code allure.html}.
-     * What is there already is replaced.
+     * {@code summary.json}, {@code summary.md}, {@code badge.svg}, {@code badge.json} and, if Allure's JUnit extension
+     * left {@code allure-results/} there, {@code allure.html}. What is there already is replaced.
      *
      * <p>In {@code index.html} whatever changes from run to run stands on lines with {@code data-volatile}: two pages
      * are compared by their other lines, as in {@code grep -v data-volatile index.html}.

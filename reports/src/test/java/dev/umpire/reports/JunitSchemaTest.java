@@ -61,8 +61,9 @@ class JunitSchemaTest {
         // then
         assertThat(xml)
                 .contains("<testsuites name=\"Umpire\" tests=\"2\" failures=\"1\" errors=\"0\" time=\"0.007\">")
-                .contains("<testsuite name=\"http://127.0.0.1:3000/socket.io/.events\" tests=\"1\" failures=\"0\" errors=\"0\""
-                        + " skipped=\"1\" time=\"0.007\" timestamp=\"2026-01-01T00:00:00\">")
+                .contains(
+                        "<testsuite name=\"http://127.0.0.1:3000/socket.io/.events\" tests=\"1\" failures=\"0\" errors=\"0\""
+                                + " skipped=\"1\" time=\"0.007\" timestamp=\"2026-01-01T00:00:00\">")
                 .contains("classname=\"http://127_0_0_1:3000/socket_io/.events\"")
                 .contains("<skipped message=\"known failure: as agreed\" type=\"MUST\">reason: still open\n")
                 .contains("<testsuite name=\"umpire.known failures\" tests=\"1\" failures=\"1\"")

@@ -58,12 +58,14 @@ public record Badge(String message, Tone tone) {
         }
         boolean open = results.targets().isEmpty()
                 || results.targets().stream()
-                        .anyMatch(target -> target.problem() != null
-                                || target.counts().of(Verdict.UNDECIDED) > 0);
+                        .anyMatch(target ->
+                                target.problem() != null || target.counts().of(Verdict.UNDECIDED) > 0);
         if (open) {
             return new Badge("not judged to the end", Tone.UNKNOWN);
         }
-        if (!results.targets().stream().flatMap(target -> target.loads().stream()).allMatch(LoadResult::clean)) {
+        if (!results.targets().stream()
+                .flatMap(target -> target.loads().stream())
+                .allMatch(LoadResult::clean)) {
             return new Badge("not clean under load", Tone.BAD);
         }
         if (known > 0) {
@@ -82,7 +84,18 @@ public record Badge(String message, Tone tone) {
         int left = width(LABEL);
         int right = width(message);
         Map<String, Object> model = Map.of(
-                "label", LABEL, "message", message, "colour", tone.colour, "left", left, "right", right, "margin", MARGIN);
+                "label",
+                LABEL,
+                "message",
+                message,
+                "colour",
+                tone.colour,
+                "left",
+                left,
+                "right",
+                right,
+                "margin",
+                MARGIN);
         StringWriter svg = new StringWriter();
         try {
             TEMPLATES.getTemplate("badge.ftlx").process(model, svg);

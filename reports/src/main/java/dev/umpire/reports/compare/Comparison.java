@@ -18,13 +18,13 @@ public record Comparison(List<TargetComparison> targets) {
     }
 
     /**
-     * Compares two runs. Targets are matched by name; if each run has a single one they are compared whatever their names,
-     * since a port may differ each time.
+     * Compares two runs. Targets are matched by name; if each run has a single one they are compared whatever their
+     * names, since a port may differ each time.
      */
     public static Comparison of(RunResults before, RunResults after) {
         if (before.targets().size() == 1 && after.targets().size() == 1) {
-            return new Comparison(List.of(TargetComparison.of(
-                    before.targets().get(0), after.targets().get(0))));
+            return new Comparison(List.of(
+                    TargetComparison.of(before.targets().get(0), after.targets().get(0))));
         }
         List<TargetComparison> targets = new ArrayList<>();
         after.targets()

@@ -70,7 +70,9 @@ public record TargetComparison(
 
     private static Optional<Change> change(@Nullable RuleResult before, @Nullable RuleResult after) {
         if (after == null) {
-            return before == null ? Optional.empty() : Optional.of(changed(Change.Kind.GONE, before, before.verdict(), null));
+            return before == null
+                    ? Optional.empty()
+                    : Optional.of(changed(Change.Kind.GONE, before, before.verdict(), null));
         }
         if (before == null) {
             return Optional.of(changed(Change.Kind.NEW, after, null, after.verdict()));
@@ -87,8 +89,7 @@ public record TargetComparison(
         if (isOpen(before.verdict()) || isOpen(after.verdict())) {
             return Optional.of(Change.Kind.UNCLEAR);
         }
-        return Optional.of(
-                after.verdict().worseThan(before.verdict()) ? Change.Kind.WORSE : Change.Kind.BETTER);
+        return Optional.of(after.verdict().worseThan(before.verdict()) ? Change.Kind.WORSE : Change.Kind.BETTER);
     }
 
     // Nothing is known of the server then; the rule that blocks is itself among the worse ones.

@@ -48,8 +48,7 @@ public record RuleRow(
      * @param background what was known of it, or null
      * @param results results of this rule, at least one
      */
-    static RuleRow of(
-            List<TargetResults> targets, @Nullable RuleBackground background, List<RuleResult> results) {
+    static RuleRow of(List<TargetResults> targets, @Nullable RuleBackground background, List<RuleResult> results) {
         RuleResult any = results.get(0);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {

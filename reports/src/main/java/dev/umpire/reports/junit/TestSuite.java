@@ -31,7 +31,9 @@ record TestSuite(
         return target + "." + name;
     }
 
-    /** The same for a test: Jenkins takes what stands before the last dot for a package, so there must be one dot only. */
+    /**
+     * The same for a test: Jenkins takes what stands before the last dot for a package, so there must be one dot only.
+     */
     String className() {
         return target.replace('.', '_') + "." + name.replace('.', '_');
     }

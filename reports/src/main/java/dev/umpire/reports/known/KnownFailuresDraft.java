@@ -58,7 +58,11 @@ public record KnownFailuresDraft(List<String> lines, int added, int changed, int
             if (problem == null) {
                 lines.add(line.startsWith("rule\ttarget\t") ? KnownFailuresFile.HEADER : line);
             } else if (problem.kind() == StaleEntry.Kind.OTHER_MESSAGE) {
-                lines.add(line(problem.entry().rule(), problem.entry().target(), problem.entry().reason(), problem.observed()));
+                lines.add(line(
+                        problem.entry().rule(),
+                        problem.entry().target(),
+                        problem.entry().reason(),
+                        problem.observed()));
                 changed++;
             } else if (problem.kind() == StaleEntry.Kind.UNMATCHED) {
                 lines.add(line); // another run may have that target
@@ -76,8 +80,7 @@ public record KnownFailuresDraft(List<String> lines, int added, int changed, int
         return new KnownFailuresDraft(lines, added.size(), changed, removed);
     }
 
-    private static List<String> missing(
-            TargetResults target, KnownFailureCheck check, Map<Integer, StaleEntry> stale) {
+    private static List<String> missing(TargetResults target, KnownFailureCheck check, Map<Integer, StaleEntry> stale) {
         return target.rules().stream()
                 .filter(rule -> rule.verdict() == Verdict.FAILED)
                 .filter(rule -> check.known(rule).isEmpty())

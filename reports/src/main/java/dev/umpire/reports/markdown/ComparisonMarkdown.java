@@ -29,8 +29,7 @@ public final class ComparisonMarkdown {
         for (TargetComparison target : comparison.targets()) {
             lines.add(Arrays.stream(Change.Kind.values())
                     .map(kind -> Long.toString(target.count(kind)))
-                    .collect(Collectors.joining(
-                            " | ", "| " + name(target) + " | ", " | " + target.same() + " |")));
+                    .collect(Collectors.joining(" | ", "| " + name(target) + " | ", " | " + target.same() + " |")));
         }
         comparison.targets().forEach(target -> lines.addAll(details(target)));
         return String.join("\n", lines) + "\n";

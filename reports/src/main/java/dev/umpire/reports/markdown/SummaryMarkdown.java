@@ -44,18 +44,14 @@ public final class SummaryMarkdown {
         if (results.targets().stream().anyMatch(target -> !target.rules().isEmpty())) {
             table(results);
         }
-        list(
-                "Lines of the list of known failures to change",
-                results.stale(),
-                stale -> MarkdownText.of(stale.text()));
+        list("Lines of the list of known failures to change", results.stale(), stale -> MarkdownText.of(stale.text()));
         results.targets().forEach(this::target);
         return String.join("\n", lines) + "\n";
     }
 
     private static String verdict(RunResults results) {
         if (results.conformant()
-                && results.targets().stream()
-                        .allMatch(target -> target.counts().of(Verdict.UNDECIDED) == 0)) {
+                && results.targets().stream().allMatch(target -> target.counts().of(Verdict.UNDECIDED) == 0)) {
             return "conformant";
         }
         boolean broken = !results.stale().isEmpty()
@@ -108,8 +104,10 @@ public final class SummaryMarkdown {
             KnownFailure known = target.known().get(rule.id());
             return line(rule) + (known == null ? "" : " (known: " + MarkdownText.of(known.reason()) + ")");
         });
-        list("Not clean under load" + on, unclean(target), load -> MarkdownText.of(
-                load.scenario() + ": " + load.problem()));
+        list(
+                "Not clean under load" + on,
+                unclean(target),
+                load -> MarkdownText.of(load.scenario() + ": " + load.problem()));
     }
 
     private static List<LoadResult> unclean(TargetResults target) {
@@ -137,8 +135,7 @@ public final class SummaryMarkdown {
         lines.add(items.size() > UNFOLDED ? "<details>" : "<details open>");
         lines.add("<summary>" + MarkdownText.plain(heading) + ": " + items.size() + "</summary>");
         lines.add("");
-        IntStream.range(0, Math.min(items.size(), mostRules))
-                .forEach(i -> lines.add("- " + line.apply(items.get(i))));
+        IntStream.range(0, Math.min(items.size(), mostRules)).forEach(i -> lines.add("- " + line.apply(items.get(i))));
         if (items.size() > mostRules) {
             lines.add("- " + (items.size() - mostRules) + " more: see the report");
         }

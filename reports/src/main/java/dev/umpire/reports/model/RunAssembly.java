@@ -98,8 +98,7 @@ final class RunAssembly {
                     .map(entry -> Repetition.of(entry.getKey(), entry.getValue()))
                     .toList();
             List<RuleResult> ordered = ordered(suites);
-            return new TargetResults(
-                    name, info, ordered, repetitions, loads, millis, problem, known.known(ordered));
+            return new TargetResults(name, info, ordered, repetitions, loads, millis, problem, known.known(ordered));
         }
 
         // Rules finish in any order, since they overlap; a report must not change with it.

@@ -21,10 +21,7 @@ public record RunResults(
 
     /** A run without a list of known failures, or one that bears it out. */
     public RunResults(
-            ResultEvent.RunStarted run,
-            List<TargetResults> targets,
-            @Nullable Long millis,
-            List<String> remarks) {
+            ResultEvent.RunStarted run, List<TargetResults> targets, @Nullable Long millis, List<String> remarks) {
         this(run, targets, millis, remarks, List.of());
     }
 
@@ -35,8 +32,8 @@ public record RunResults(
     }
 
     /**
-     * Whether there is a target, every target is {@linkplain TargetResults#conformant() conformant}, and the list of known
-     * failures, if there is one, is right.
+     * Whether there is a target, every target is {@linkplain TargetResults#conformant() conformant}, and the list of
+     * known failures, if there is one, is right.
      */
     public boolean conformant() {
         return !targets.isEmpty() && stale.isEmpty() && targets.stream().allMatch(TargetResults::conformant);

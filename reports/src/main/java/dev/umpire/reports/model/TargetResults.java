@@ -64,8 +64,6 @@ public record TargetResults(
 
     /** No failed rule but known ones, no problem of the harness, no load result that is not clean. */
     public boolean conformant() {
-        return problem == null
-                && unexpectedFailures() == 0
-                && loads.stream().allMatch(LoadResult::clean);
+        return problem == null && unexpectedFailures() == 0 && loads.stream().allMatch(LoadResult::clean);
     }
 }

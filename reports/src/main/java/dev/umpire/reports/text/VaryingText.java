@@ -27,9 +27,7 @@ public final class VaryingText {
         if (parts.length == 1) {
             return actual.equals(first);
         }
-        if (!actual.startsWith(first)
-                || !actual.endsWith(last)
-                || actual.length() < first.length() + last.length()) {
+        if (!actual.startsWith(first) || !actual.endsWith(last) || actual.length() < first.length() + last.length()) {
             return false;
         }
         int end = actual.length() - last.length();

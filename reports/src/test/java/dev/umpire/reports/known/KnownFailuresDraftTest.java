@@ -104,7 +104,9 @@ class KnownFailuresDraftTest {
         KnownFailuresDraft.of(run.read(folder), null, Map.of()).write(file);
 
         // then
-        KnownFailuresFile.read(file).entries().forEach(entry -> run.known(entry.rule(), entry.target(), entry.message()));
+        KnownFailuresFile.read(file)
+                .entries()
+                .forEach(entry -> run.known(entry.rule(), entry.target(), entry.message()));
         assertThat(run.read(folder).conformant()).isTrue();
     }
 

@@ -58,8 +58,9 @@ class SummaryMarkdownTest {
 
     @Test
     void aRunThatCouldNotTellIsNotCalledConformant() throws IOException {
-        assertThat(SummaryMarkdown.of(
-                        new Sketch().rule("node", "A", Verdict.UNDECIDED, "busy").read(folder)))
+        assertThat(SummaryMarkdown.of(new Sketch()
+                        .rule("node", "A", Verdict.UNDECIDED, "busy")
+                        .read(folder)))
                 .startsWith("## Umpire: not judged to the end\n");
         assertThat(SummaryMarkdown.of(new Sketch().problem("node", "is down").read(folder)))
                 .startsWith("## Umpire: not judged to the end\n")

@@ -27,7 +27,8 @@ class VaryingTextTest {
     @Test
     void manyPlacesThatVaryTakeNoTime() {
         // a regular expression of so many wildcards would not come back
-        assertThat(VaryingText.matches("… x".repeat(60), "1 x".repeat(59) + "1 y")).isFalse();
+        assertThat(VaryingText.matches("… x".repeat(60), "1 x".repeat(59) + "1 y"))
+                .isFalse();
     }
 
     @Test

@@ -21,8 +21,7 @@ final class StepSummary {
      */
     static void append(String markdown, @Nullable String file) throws IOException {
         if (file != null && !file.isBlank()) {
-            Files.writeString(
-                    Path.of(file), markdown + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(Path.of(file), markdown + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 }

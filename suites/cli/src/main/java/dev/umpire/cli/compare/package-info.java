@@ -1,4 +1,6 @@
-/** The command that holds two runs against each other, and how it shows what changed; what changed is found elsewhere. */
+/**
+ * The command that holds two runs against each other, and how it shows what changed; what changed is found elsewhere.
+ */
 @NullMarked
 package dev.umpire.cli.compare;
 
