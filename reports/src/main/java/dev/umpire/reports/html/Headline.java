@@ -94,22 +94,21 @@ public record Headline(Mark mark, String subject, String predicate) {
     }
 
     private static Headline ofRules(TargetResults target, Counts counts) {
+        long known = target.knownFailures();
+        String breaks = "breaks no rule" + (known == 0 ? "" : " but " + FIGURES.plural(known, "known one"));
         int open = counts.of(Verdict.UNDECIDED) + counts.of(Verdict.BLOCKED);
         if (open > 0) {
             return new Headline(
                     UNKNOWN,
                     target.name(),
-                    "breaks no rule, but %d of %d could not be decided".formatted(open, counts.total()));
+                    "%s, but %d of %d could not be decided".formatted(breaks, open, counts.total()));
         }
         int passed = counts.of(Verdict.PASSED);
         if (passed == 0) {
             return new Headline(UNKNOWN, target.name(), "offers nothing that a rule applies to");
         }
-        if (target.knownFailures() > 0) {
-            return new Headline(
-                    GOOD,
-                    target.name(),
-                    "breaks no rule but %s".formatted(FIGURES.plural(target.knownFailures(), "known one")));
+        if (known > 0) {
+            return new Headline(GOOD, target.name(), breaks);
         }
         String rules = passed == counts.total()
                 ? FIGURES.plural(passed, "rule") + " passed"

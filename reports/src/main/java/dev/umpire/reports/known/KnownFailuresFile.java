@@ -20,6 +20,8 @@ public record KnownFailuresFile(Path path, List<String> lines, List<KnownFailure
     /** The header, of which the last column may be absent. */
     static final String HEADER = "rule\ttarget\treason\tmessage";
 
+    private static final List<String> REQUIRED = List.of("rule", "target", "reason");
+
     public KnownFailuresFile {
         lines = List.copyOf(lines);
         entries = List.copyOf(entries);
@@ -83,9 +85,9 @@ public record KnownFailuresFile(Path path, List<String> lines, List<KnownFailure
                     "3 or 4 columns are wanted (rule, target, reason, message), with tabs between; found "
                             + fields.length);
         }
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < REQUIRED.size(); i++) {
             if (fields[i].isBlank()) {
-                throw new MalformedListException(path, number, "the " + HEADER.split("\t")[i] + " is missing");
+                throw new MalformedListException(path, number, "the " + REQUIRED.get(i) + " is missing");
             }
         }
         String message = fields.length == 4 && !fields[3].isBlank() ? fields[3].strip() : null;

@@ -97,10 +97,10 @@ public final class SummaryMarkdown {
             paragraph("**" + MarkdownText.of(target.name()) + " could not be judged to the end:** "
                     + MarkdownText.of(target.problem()));
         }
-        list("Broken" + on, rules(target, Verdict.FAILED, false), SummaryMarkdown::line);
-        list("Undecided" + on, rules(target, Verdict.UNDECIDED, false), SummaryMarkdown::line);
-        list("Warnings" + on, rules(target, Verdict.WARNED, false), SummaryMarkdown::line);
-        list("Known failures" + on, rules(target, Verdict.FAILED, true), rule -> {
+        list("Broken" + on, unknown(target, Verdict.FAILED), SummaryMarkdown::line);
+        list("Undecided" + on, unknown(target, Verdict.UNDECIDED), SummaryMarkdown::line);
+        list("Warnings" + on, unknown(target, Verdict.WARNED), SummaryMarkdown::line);
+        list("Known failures" + on, known(target), rule -> {
             KnownFailure known = target.known().get(rule.id());
             return line(rule) + (known == null ? "" : " (known: " + MarkdownText.of(known.reason()) + ")");
         });
@@ -114,9 +114,15 @@ public final class SummaryMarkdown {
         return target.loads().stream().filter(load -> !load.clean()).toList();
     }
 
-    private static List<RuleResult> rules(TargetResults target, Verdict verdict, boolean known) {
+    private static List<RuleResult> unknown(TargetResults target, Verdict verdict) {
         return target.rules().stream()
-                .filter(rule -> rule.verdict() == verdict && target.known().containsKey(rule.id()) == known)
+                .filter(rule -> rule.verdict() == verdict && !target.known().containsKey(rule.id()))
+                .toList();
+    }
+
+    private static List<RuleResult> known(TargetResults target) {
+        return target.rules().stream()
+                .filter(rule -> target.known().containsKey(rule.id()))
                 .toList();
     }
 
