@@ -1,9 +1,11 @@
 package dev.umpire.reports;
 
 import dev.umpire.reports.allure.AllureHtml;
+import dev.umpire.reports.badge.Badge;
 import dev.umpire.reports.html.HtmlReport;
 import dev.umpire.reports.json.SummaryJson;
 import dev.umpire.reports.junit.JunitXml;
+import dev.umpire.reports.markdown.SummaryMarkdown;
 import dev.umpire.reports.model.ResultReader;
 import dev.umpire.reports.model.RunResults;
 import java.io.IOException;
@@ -18,8 +20,8 @@ public final class Reports {
 
     /**
      * Reads {@code results.ndjson} in a folder and writes, beside it, {@code index.html}, {@code junit.xml},
-     * {@code summary.json} and, if Allure's JUnit extension left {@code allure-results/} there, {@code allure.html}.
-     * What is there already is replaced.
+     * {@code summary.json}, {@code summary.md}, {@code badge.svg}, {@code badge.json} and, if Allure's JUnit extension
+     * left {@code allure-results/} there, {@code allure.html}. What is there already is replaced.
      *
      * <p>In {@code index.html} whatever changes from run to run stands on lines with {@code data-volatile}: two pages
      * are compared by their other lines, as in {@code grep -v data-volatile index.html}.
@@ -33,8 +35,13 @@ public final class Reports {
         Path index = folder.resolve("index.html");
         Path junit = folder.resolve("junit.xml");
         Path summary = folder.resolve("summary.json");
+        Path markdown = folder.resolve("summary.md");
         SummaryJson.write(results, summary);
         JunitXml.write(results, junit);
+        Files.writeString(markdown, SummaryMarkdown.of(results));
+        Badge badge = Badge.of(results);
+        badge.writeSvg(folder.resolve("badge.svg"));
+        badge.writeJson(folder.resolve("badge.json"));
         Path allure = folder.resolve("allure.html");
         Path allureResults = folder.resolve("allure-results");
         boolean withAllure = Files.isDirectory(allureResults);
@@ -43,7 +50,7 @@ public final class Reports {
         if (withAllure) {
             AllureHtml.write(allureResults, allure);
         }
-        return new Written(results, index, junit, summary, withAllure ? allure : null);
+        return new Written(results, index, junit, summary, markdown, withAllure ? allure : null);
     }
 
     /**
@@ -53,6 +60,7 @@ public final class Reports {
      * @param index the page for people
      * @param junit the file for CI servers
      * @param summary the verdicts for other programs
+     * @param markdown the same in short, for pages of CI servers
      * @param allure Allure's page, or null if there were no Allure results
      */
     public record Written(
@@ -60,5 +68,6 @@ public final class Reports {
             Path index,
             Path junit,
             Path summary,
+            Path markdown,
             @Nullable Path allure) {}
 }

@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.umpire.reports.model.Citation;
+import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.ResultEvent;
@@ -19,6 +20,7 @@ import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.TargetInfo;
 import dev.umpire.reports.model.TranscriptEntry;
+import dev.umpire.reports.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +55,13 @@ class ResultSchemaTest {
         List<Path> runs = List.of(
                 SampleRuns.one(folder.resolve("one"), 1),
                 SampleRuns.three(folder.resolve("three"), 1),
-                SampleRuns.load(folder.resolve("load"), 1));
+                SampleRuns.load(folder.resolve("load"), 1),
+                new Sketch()
+                        .rule("node", "A", Verdict.FAILED, "x")
+                        .known("A", "node", "x")
+                        .known("B", "*", null)
+                        .misnamed("B", "A")
+                        .write(folder.resolve("known")));
 
         // when
         List<String> faults = new ArrayList<>();
@@ -123,6 +131,7 @@ class ResultSchemaTest {
                 Stream.of(
                         arguments("targetInfo", TargetInfo.class),
                         arguments("ruleResult", RuleResult.class),
+                        arguments("knownFailure", KnownFailure.class),
                         arguments("citation", Citation.class),
                         arguments("transcriptEntry", TranscriptEntry.class),
                         arguments("loadResult", LoadResult.class),

@@ -1,5 +1,6 @@
 package dev.umpire.reports.html;
 
+import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param anchor id of the place that shows it
  * @param target name of the target
  * @param mark the verdict
- * @param failed whether a MUST was broken
+ * @param failed whether a MUST was broken, and nobody expected it
+ * @param known why it was known that this rule breaks, or null
  * @param result everything recorded
  * @param diagram its transcript, or null if nothing crossed a wire
  */
@@ -19,15 +21,17 @@ public record Evidence(
         String target,
         Mark mark,
         boolean failed,
+        @Nullable String known,
         RuleResult result,
         @Nullable Diagram diagram) {
 
-    static Evidence of(RuleResult result, String anchor) {
+    static Evidence of(RuleResult result, String anchor, @Nullable KnownFailure known) {
         return new Evidence(
                 anchor,
                 result.target(),
                 Mark.of(result.verdict()),
-                result.verdict() == Verdict.FAILED,
+                result.verdict() == Verdict.FAILED && known == null,
+                known == null ? null : known.reason(),
                 result,
                 result.transcript().isEmpty()
                         ? null

@@ -28,6 +28,14 @@ public record Headline(Mark mark, String subject, String predicate) {
 
     /** The sentence about a run. */
     static Headline of(RunResults results) {
+        Headline headline = ofTargets(results);
+        return results.stale().isEmpty() || headline.mark.equals(BAD)
+                ? headline
+                : new Headline(
+                        BAD, headline.subject, headline.predicate + ", but the list of known failures is out of date");
+    }
+
+    private static Headline ofTargets(RunResults results) {
         List<TargetResults> targets = results.targets();
         if (targets.isEmpty()) {
             return new Headline(UNKNOWN, "No server", "was judged");
@@ -60,8 +68,13 @@ public record Headline(Mark mark, String subject, String predicate) {
         Counts counts = target.counts();
         int failed = counts.of(Verdict.FAILED);
         String name = target.name();
-        if (failed > 0) {
-            String breaks = "breaks %s of %d".formatted(FIGURES.plural(failed, "rule"), counts.total());
+        int known = Math.toIntExact(target.knownFailures());
+        if (failed > known) {
+            String breaks = "breaks %s of %d%s"
+                    .formatted(
+                            FIGURES.plural(failed, "rule"),
+                            counts.total(),
+                            known == 0 ? "" : ", of which %d were known".formatted(known));
             return new Headline(
                     BAD, name, target.problem() == null ? breaks : breaks + " and could not be judged to the end");
         }
@@ -81,16 +94,21 @@ public record Headline(Mark mark, String subject, String predicate) {
     }
 
     private static Headline ofRules(TargetResults target, Counts counts) {
+        long known = target.knownFailures();
+        String breaks = "breaks no rule" + (known == 0 ? "" : " but " + FIGURES.plural(known, "known one"));
         int open = counts.of(Verdict.UNDECIDED) + counts.of(Verdict.BLOCKED);
         if (open > 0) {
             return new Headline(
                     UNKNOWN,
                     target.name(),
-                    "breaks no rule, but %d of %d could not be decided".formatted(open, counts.total()));
+                    "%s, but %d of %d could not be decided".formatted(breaks, open, counts.total()));
         }
         int passed = counts.of(Verdict.PASSED);
         if (passed == 0) {
             return new Headline(UNKNOWN, target.name(), "offers nothing that a rule applies to");
+        }
+        if (known > 0) {
+            return new Headline(GOOD, target.name(), breaks);
         }
         String rules = passed == counts.total()
                 ? FIGURES.plural(passed, "rule") + " passed"

@@ -3,7 +3,6 @@ package dev.umpire.reports.html;
 import dev.umpire.reports.model.RuleBackground;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.RunResults;
-import dev.umpire.reports.model.TargetResults;
 import dev.umpire.reports.model.Verdict;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,7 +66,6 @@ public record Page(
     }
 
     private static List<SuiteSection> suites(RunResults run) {
-        List<String> names = run.targets().stream().map(TargetResults::name).toList();
         Map<String, RuleBackground> backgrounds =
                 run.run().rules().stream().collect(Collectors.toMap(RuleBackground::id, rule -> rule));
         // Each target's rules come ordered; a sorted map keeps that when targets ran different ones.
@@ -75,7 +73,8 @@ public record Page(
                 .flatMap(target -> target.rules().stream())
                 .collect(Collectors.groupingBy(RuleResult::id, TreeMap::new, Collectors.toList()));
         Map<String, List<RuleRow>> bySuite = byId.values().stream()
-                .map(results -> RuleRow.of(names, backgrounds.get(results.get(0).id()), results))
+                .map(results ->
+                        RuleRow.of(run.targets(), backgrounds.get(results.get(0).id()), results))
                 .collect(Collectors.groupingBy(RuleRow::suite, LinkedHashMap::new, Collectors.toList()));
         List<String> order = run.run().suites();
         return bySuite.entrySet().stream()

@@ -1,9 +1,10 @@
 package dev.umpire.reports.html;
 
 import dev.umpire.reports.model.Citation;
+import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.RuleBackground;
 import dev.umpire.reports.model.RuleResult;
-import dev.umpire.reports.model.Verdict;
+import dev.umpire.reports.model.TargetResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority who says so, in words
  * @param citations where it is written
  * @param background what was known of it before it was tried, or null
- * @param failed whether any target broke it
+ * @param failed whether any target broke it that was not expected to
  * @param keys keys of the verdicts it got, and {@code problem} if one of them wants to be looked at
  * @param cells one per target, in the targets' order
  */
@@ -43,20 +44,21 @@ public record RuleRow(
     /**
      * Puts together what the targets' results say about one rule.
      *
-     * @param targets names of all targets, in order
+     * @param targets all targets, in order
      * @param background what was known of it, or null
      * @param results results of this rule, at least one
      */
-    static RuleRow of(List<String> targets, @Nullable RuleBackground background, List<RuleResult> results) {
+    static RuleRow of(List<TargetResults> targets, @Nullable RuleBackground background, List<RuleResult> results) {
         RuleResult any = results.get(0);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            String target = targets.get(i);
+            String target = targets.get(i).name();
+            KnownFailure known = targets.get(i).known().get(any.id());
             String anchor = targets.size() == 1 ? any.id() + "-evidence" : any.id() + "-" + (i + 1);
             Optional<Evidence> evidence = results.stream()
                     .filter(result -> result.target().equals(target))
                     .findFirst()
-                    .map(result -> Evidence.of(result, anchor));
+                    .map(result -> Evidence.of(result, anchor, known));
             cells.add(new Cell(target, evidence.orElse(null)));
         }
         List<String> keys = new ArrayList<>(results.stream()
@@ -74,7 +76,7 @@ public record RuleRow(
                 authority(any.authority()),
                 any.citations(),
                 background,
-                results.stream().anyMatch(result -> result.verdict() == Verdict.FAILED),
+                cells.stream().map(Cell::evidence).filter(Objects::nonNull).anyMatch(Evidence::failed),
                 keys,
                 cells);
     }

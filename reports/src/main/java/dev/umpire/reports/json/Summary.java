@@ -1,11 +1,13 @@
 package dev.umpire.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.Level;
 import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.RunResults;
+import dev.umpire.reports.model.StaleEntry;
 import dev.umpire.reports.model.TargetInfo;
 import dev.umpire.reports.model.TargetResults;
 import dev.umpire.reports.model.Verdict;
@@ -13,10 +15,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of {@code summary.json}; component names are its keys. */
-record Summary(List<Target> targets) {
+record Summary(
+        boolean conformant,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Stale> staleKnownFailures,
+        List<Target> targets) {
 
     static Summary of(RunResults results) {
-        return new Summary(results.targets().stream().map(Target::of).toList());
+        return new Summary(
+                results.conformant(),
+                results.stale().stream().map(Stale::of).toList(),
+                results.targets().stream().map(Target::of).toList());
     }
 
     record Target(
@@ -24,6 +32,7 @@ record Summary(List<Target> targets) {
             @Nullable String url,
             @Nullable String tier,
             Counts counts,
+            long knownFailures,
             long millis,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem,
@@ -38,9 +47,12 @@ record Summary(List<Target> targets) {
                     info == null ? null : info.url(),
                     info == null ? null : info.tier(),
                     Counts.of(target.counts()),
+                    target.knownFailures(),
                     target.millis(),
                     target.problem(),
-                    target.rules().stream().map(Rule::of).toList(),
+                    target.rules().stream()
+                            .map(rule -> Rule.of(rule, target.known().get(rule.id())))
+                            .toList(),
                     target.loads().stream().map(Load::of).toList());
         }
     }
@@ -58,9 +70,34 @@ record Summary(List<Target> targets) {
         }
     }
 
-    record Rule(String id, String suite, Level level, Verdict verdict, long millis) {
-        static Rule of(RuleResult rule) {
-            return new Rule(rule.id(), rule.suite(), rule.level(), rule.verdict(), rule.millis());
+    record Rule(
+            String id,
+            String suite,
+            Level level,
+            Verdict verdict,
+            long millis,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String known) {
+
+        static Rule of(RuleResult rule, @Nullable KnownFailure known) {
+            return new Rule(
+                    rule.id(),
+                    rule.suite(),
+                    rule.level(),
+                    rule.verdict(),
+                    rule.millis(),
+                    known == null ? null : known.reason());
+        }
+    }
+
+    record Stale(String file, int line, String rule, String target, String problem) {
+        static Stale of(StaleEntry stale) {
+            return new Stale(
+                    stale.file(),
+                    stale.entry().line(),
+                    stale.entry().rule(),
+                    stale.entry().target(),
+                    stale.problem());
         }
     }
 

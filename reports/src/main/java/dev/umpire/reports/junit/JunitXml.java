@@ -30,16 +30,31 @@ public final class JunitXml {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             JunitWriter xml =
                     new JunitWriter(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out));
-            xml.start();
-            for (TargetResults target : results.targets()) {
-                for (Map.Entry<String, List<TestCase>> suite : suites(target).entrySet()) {
-                    xml.suite(target.name() + "." + suite.getKey(), suite.getValue());
-                }
+            List<TestSuite> suites = suites(results);
+            xml.start(suites);
+            for (TestSuite suite : suites) {
+                xml.suite(suite);
             }
             xml.end();
         } catch (XMLStreamException e) {
             throw new IOException("cannot write " + file, e);
         }
+    }
+
+    private static List<TestSuite> suites(RunResults results) {
+        // To the second and without a zone: the form that every reader of this format takes.
+        String started = results.run().startedAt().replaceFirst("(?:\\.\\d+)?Z$", "");
+        List<TestSuite> suites = new ArrayList<>();
+        for (TargetResults target : results.targets()) {
+            suites(target)
+                    .forEach((name, cases) ->
+                            suites.add(new TestSuite(target.name(), name, started, target.info(), cases)));
+        }
+        if (!results.stale().isEmpty()) {
+            List<TestCase> cases = results.stale().stream().map(TestCase::of).toList();
+            suites.add(new TestSuite("umpire", "known failures", started, null, cases));
+        }
+        return suites;
     }
 
     private static Map<String, List<TestCase>> suites(TargetResults target) {
@@ -48,7 +63,7 @@ public final class JunitXml {
             add(suites, "target", TestCase.ofProblem(target, target.problem()));
         }
         for (RuleResult rule : target.rules()) {
-            add(suites, rule.suite(), TestCase.of(rule));
+            add(suites, rule.suite(), TestCase.of(rule, target.known().get(rule.id())));
         }
         for (LoadResult load : target.loads()) {
             add(suites, "load", TestCase.of(load));

@@ -3,11 +3,15 @@ package dev.umpire.reports.junit;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.TranscriptEntry;
 import dev.umpire.reports.model.Verdict;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A rule's evidence as plain text. */
 final class RuleText {
+    private static final int LAST_STEPS = 20;
+
     private RuleText() {}
 
     /** Everything known about a rule that did not simply pass; null if it did. */
@@ -22,12 +26,23 @@ final class RuleText {
         rule.citations()
                 .forEach(citation ->
                         part(text, "see", citation.document() + ", " + citation.section() + ", " + citation.url()));
-        if (!rule.transcript().isEmpty()) {
-            text.append("transcript:\n");
-            rule.transcript().forEach(entry -> text.append(line(entry)).append('\n'));
-        }
         part(text, "by hand", rule.reproducer());
+        List<TranscriptEntry> steps = rule.transcript();
+        if (!steps.isEmpty()) {
+            // GitLab shows nothing but this of a failure; the whole is in system-out.
+            text.append(steps.size() > LAST_STEPS ? "last steps of the transcript:\n" : "transcript:\n");
+            text.append(lines(steps.subList(Math.max(0, steps.size() - LAST_STEPS), steps.size())));
+        }
         return text.toString();
+    }
+
+    /** Everything that crossed the wires of a rule that did not simply pass; null if it did, or if nothing crossed. */
+    static @Nullable String transcript(RuleResult rule) {
+        return rule.verdict() == Verdict.PASSED || rule.transcript().isEmpty() ? null : lines(rule.transcript());
+    }
+
+    private static String lines(List<TranscriptEntry> steps) {
+        return steps.stream().map(step -> line(step) + "\n").collect(Collectors.joining());
     }
 
     private static void part(StringBuilder text, String name, @Nullable String value) {

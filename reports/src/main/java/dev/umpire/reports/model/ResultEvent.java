@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One line of {@code results.ndjson}; lines are written as things happen and never changed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ResultEvent.RunStarted.class, name = "run started"),
+    @JsonSubTypes.Type(value = ResultEvent.KnownFailuresListed.class, name = "known failures listed"),
     @JsonSubTypes.Type(value = ResultEvent.TargetStarted.class, name = "target started"),
     @JsonSubTypes.Type(value = ResultEvent.RuleFinished.class, name = "rule finished"),
     @JsonSubTypes.Type(value = ResultEvent.RuleRepeated.class, name = "rule repeated"),
@@ -44,6 +46,21 @@ public sealed interface ResultEvent {
             suites = suites == null ? List.of() : List.copyOf(suites);
             rules = rules == null ? List.of() : List.copyOf(rules);
             coverage = coverage == null ? List.of() : List.copyOf(coverage);
+        }
+    }
+
+    /**
+     * Some failures are expected.
+     *
+     * @param file where they are listed
+     * @param entries its lines
+     * @param misnamed for each rule among them that Umpire does not have, the one that was probably meant
+     */
+    record KnownFailuresListed(String file, List<KnownFailure> entries, Map<String, String> misnamed)
+            implements ResultEvent {
+        public KnownFailuresListed {
+            entries = List.copyOf(entries);
+            misnamed = Map.copyOf(misnamed);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.umpire.reports.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.umpire.reports.text.VaryingText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +46,15 @@ public record RuleResult(
     public RuleResult {
         citations = List.copyOf(citations);
         transcript = List.copyOf(transcript);
+    }
+
+    /** The one sentence to show: the reason, or else what was observed; empty if there is neither. */
+    public String message() {
+        return reason != null ? reason : observed != null ? observed : "";
+    }
+
+    /** The same with {@code …} for what differs from run to run, so that two runs compare. */
+    public String maskedMessage() {
+        return VaryingText.masked(message());
     }
 }

@@ -14,6 +14,7 @@ final class RunAssembly {
     private final Map<String, Target> targets = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private ResultEvent.@Nullable RunStarted run;
+    private KnownFailureCheck known = KnownFailureCheck.ofNothing();
     private @Nullable Long millis;
 
     boolean started() {
@@ -27,6 +28,8 @@ final class RunAssembly {
     void add(ResultEvent event) throws IncompleteEventException {
         if (event instanceof ResultEvent.RunStarted start) {
             run = start;
+        } else if (event instanceof ResultEvent.KnownFailuresListed list) {
+            known = new KnownFailureCheck(list);
         } else if (event instanceof ResultEvent.TargetStarted start) {
             target(start.target() == null ? null : start.target().name()).info = start.target();
         } else if (event instanceof ResultEvent.RuleFinished finished) {
@@ -65,9 +68,9 @@ final class RunAssembly {
             remarks.add("The run did not end in an orderly way: what was recorded until then is shown.");
         }
         List<TargetResults> results = targets.entrySet().stream()
-                .map(entry -> entry.getValue().results(entry.getKey(), millis != null, start.suites()))
+                .map(entry -> entry.getValue().results(entry.getKey(), millis != null, start.suites(), known))
                 .toList();
-        return new RunResults(start, results, millis, remarks);
+        return new RunResults(start, results, millis, remarks, known.stale(results));
     }
 
     private Target target(@Nullable String name) throws IncompleteEventException {
@@ -85,7 +88,7 @@ final class RunAssembly {
         private @Nullable TargetInfo info;
         private ResultEvent.@Nullable TargetFinished finished;
 
-        TargetResults results(String name, boolean runFinished, List<String> suites) {
+        TargetResults results(String name, boolean runFinished, List<String> suites, KnownFailureCheck known) {
             long millis = finished == null ? 0 : finished.millis();
             String problem = finished == null ? null : finished.problem();
             if (finished == null && !runFinished) {
@@ -94,7 +97,8 @@ final class RunAssembly {
             List<Repetition> repetitions = repeated.entrySet().stream()
                     .map(entry -> Repetition.of(entry.getKey(), entry.getValue()))
                     .toList();
-            return new TargetResults(name, info, ordered(suites), repetitions, loads, millis, problem);
+            List<RuleResult> ordered = ordered(suites);
+            return new TargetResults(name, info, ordered, repetitions, loads, millis, problem, known.known(ordered));
         }
 
         // Rules finish in any order, since they overlap; a report must not change with it.

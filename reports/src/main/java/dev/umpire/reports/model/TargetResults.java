@@ -1,6 +1,7 @@
 package dev.umpire.reports.model;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param loads its load results in the order they were measured
  * @param millis how long its rules took together, in milliseconds; 0 if the run stopped before that was known
  * @param problem why the harness could not finish with it, or null when it did
+ * @param known the rules that broke as was expected, by id, with the line that expects it
  */
 public record TargetResults(
         String name,
@@ -21,9 +23,23 @@ public record TargetResults(
         List<Repetition> repetitions,
         List<LoadResult> loads,
         long millis,
-        @Nullable String problem) {
+        @Nullable String problem,
+        Map<String, KnownFailure> known) {
+
+    /** The results of a target of which no failures are known. */
+    public TargetResults(
+            String name,
+            @Nullable TargetInfo info,
+            List<RuleResult> rules,
+            List<Repetition> repetitions,
+            List<LoadResult> loads,
+            long millis,
+            @Nullable String problem) {
+        this(name, info, rules, repetitions, loads, millis, problem, Map.of());
+    }
 
     public TargetResults {
+        known = Map.copyOf(known);
         rules = List.copyOf(rules);
         repetitions = List.copyOf(repetitions);
         loads = List.copyOf(loads);
@@ -34,10 +50,20 @@ public record TargetResults(
         return Counts.of(rules);
     }
 
-    /** No failed rule, no problem of the harness, no load result that is not clean. */
+    /** How many rules failed that nobody expected to. */
+    public long unexpectedFailures() {
+        return rules.stream()
+                .filter(rule -> rule.verdict() == Verdict.FAILED && !known.containsKey(rule.id()))
+                .count();
+    }
+
+    /** How many rules failed as was expected. */
+    public long knownFailures() {
+        return counts().of(Verdict.FAILED) - unexpectedFailures();
+    }
+
+    /** No failed rule but known ones, no problem of the harness, no load result that is not clean. */
     public boolean conformant() {
-        return problem == null
-                && counts().of(Verdict.FAILED) == 0
-                && loads.stream().allMatch(LoadResult::clean);
+        return problem == null && unexpectedFailures() == 0 && loads.stream().allMatch(LoadResult::clean);
     }
 }

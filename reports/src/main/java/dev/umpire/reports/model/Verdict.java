@@ -41,6 +41,11 @@ public enum Verdict {
         return BY_WEIGHT.indexOf(this) > BY_WEIGHT.indexOf(other);
     }
 
+    /** Whether the rule did not hold, whatever its level calls that. */
+    public boolean broken() {
+        return this == FAILED || this == WARNED || this == NOTED;
+    }
+
     /** The word shown to people. */
     public String label() {
         return label;

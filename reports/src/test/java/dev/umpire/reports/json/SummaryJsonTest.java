@@ -3,6 +3,7 @@ package dev.umpire.reports.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.umpire.reports.Sketch;
 import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.Level;
 import dev.umpire.reports.model.LoadResult;
@@ -35,9 +36,9 @@ class SummaryJsonTest {
 
         // then
         assertSummary(target, """
-                {"targets":[{"name":"node","url":"http://x/","tier":"echo",
+                {"conformant":true,"targets":[{"name":"node","url":"http://x/","tier":"echo",
                 "counts":{"passed":0,"failed":0,"warned":0,"noted":0,"notApplicable":1,"blocked":0,"undecided":0},
-                "millis":12,
+                "knownFailures":0,"millis":12,
                 "rules":[{"id":"A-1","suite":"a","level":"SHOULD","verdict":"notApplicable","millis":3}]}]}
                 """);
     }
@@ -68,9 +69,9 @@ class SummaryJsonTest {
 
         // then
         assertSummary(target, """
-                {"targets":[{"name":"node","url":null,"tier":null,
+                {"conformant":false,"targets":[{"name":"node","url":null,"tier":null,
                 "counts":{"passed":0,"failed":0,"warned":0,"noted":0,"notApplicable":0,"blocked":0,"undecided":0},
-                "millis":0,"problem":"It died.","rules":[],
+                "knownFailures":0,"millis":0,"problem":"It died.","rules":[],
                 "loads":[{"scenario":"fan-out","clean":false,"problem":"1 was lost.","receivers":10,"rate":2.0,"seconds":5.0,
                 "broadcasts":10,"expected":100,"delivered":99,"lost":1,"duplicated":0,"disordered":0,"strayed":0,
                 "deliveriesPerSecond":19.8,
@@ -79,10 +80,28 @@ class SummaryJsonTest {
                 """);
     }
 
+    @Test
+    void addsReasonsOfKnownFailuresAndStaleLinesWhenThereAreSome() throws IOException {
+        // given
+        RunResults results = new Sketch()
+                .rule("node", "A", Verdict.FAILED, null)
+                .known("A", "node", null)
+                .known("A", "deno", null)
+                .read(folder);
+
+        // then
+        assertSummary(results, """
+                {"conformant":false,"staleKnownFailures":[{"file":"known.tsv","line":3,"rule":"A","target":"deno",
+                "problem":"names the target deno, but this run has node"}],
+                "targets":[{"name":"node","url":null,"tier":null,
+                "counts":{"passed":0,"failed":1,"warned":0,"noted":0,"notApplicable":0,"blocked":0,"undecided":0},
+                "knownFailures":1,"millis":10,
+                "rules":[{"id":"A","suite":"events","level":"MUST","verdict":"failed","millis":7,"known":"as agreed"}]}]}
+                """);
+    }
+
     private void assertSummary(TargetResults target, String expected) throws IOException {
-        // when
-        Path file = folder.resolve("summary.json");
-        SummaryJson.write(
+        assertSummary(
                 new RunResults(
                         new ResultEvent.RunStarted(
                                 ResultLog.SCHEMA,
@@ -95,7 +114,13 @@ class SummaryJsonTest {
                         List.of(target),
                         5L,
                         List.of()),
-                file);
+                expected);
+    }
+
+    private void assertSummary(RunResults results, String expected) throws IOException {
+        // when
+        Path file = folder.resolve("summary.json");
+        SummaryJson.write(results, file);
 
         // then
         ObjectMapper json = new ObjectMapper();

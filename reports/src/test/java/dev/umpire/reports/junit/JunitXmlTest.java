@@ -53,6 +53,8 @@ class JunitXmlTest {
                         transcript:
                              1.500 ms  wire-1 -> text frame: a\\x1eb  (two packets)
                         """);
+        assertThat(only(xml, "system-out").getTextContent())
+                .isEqualTo("transcript:\n     1.500 ms  wire-1 -> text frame: a\\x1eb  (two packets)\n");
         Element suite = only(xml, "testsuite");
         assertThat(suite.getAttribute("name")).isEqualTo("node.WebSocket frames");
         assertThat(suite.getAttribute("tests")).isEqualTo("1");

@@ -7,6 +7,7 @@ import dev.umpire.reports.model.UnreadableResultsException;
 import dev.umpire.reports.model.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -21,13 +22,20 @@ public final class Closing {
      * @return the exit code
      */
     public static int write(Path folder, PrintWriter out) {
+        return exitCode(report(folder, out));
+    }
+
+    /** Writes the reports of a result folder and says how the run went; what they show. */
+    static RunResults report(Path folder, PrintWriter out) {
         try {
             Reports.Written written = Reports.write(folder);
             written.results().remarks().forEach(out::println);
             written.results().targets().forEach(target -> print(target, out));
+            written.results().stale().forEach(stale -> out.println("stale: " + stale.text()));
             out.println("report: " + written.index());
             out.flush();
-            return exitCode(written.results());
+            StepSummary.append(Files.readString(written.markdown()), System.getenv(StepSummary.VARIABLE));
+            return written.results();
         } catch (UnreadableResultsException e) {
             throw new HarnessException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -48,12 +56,16 @@ public final class Closing {
                 .filter(verdict -> verdict == Verdict.PASSED
                         || verdict == Verdict.FAILED
                         || target.counts().of(verdict) > 0)
-                .map(verdict -> target.counts().of(verdict) + " " + verdict.label())
+                .map(verdict -> target.counts().of(verdict) + " " + verdict.label()
+                        + (verdict == Verdict.FAILED && target.knownFailures() > 0
+                                ? " (" + target.knownFailures() + " known)"
+                                : ""))
                 .collect(Collectors.joining(", "));
         return target.name() + ": " + counts + " in " + String.format("%.1f", target.millis() / 1000.0) + " s";
     }
 
-    private static int exitCode(RunResults results) {
+    /** What a run means to the shell. */
+    static int exitCode(RunResults results) {
         boolean couldNotTell = results.targets().stream()
                 .anyMatch(target -> target.problem() != null || target.counts().of(Verdict.UNDECIDED) > 0);
         if (couldNotTell) {

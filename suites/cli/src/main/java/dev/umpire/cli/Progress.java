@@ -1,13 +1,15 @@
 package dev.umpire.cli;
 
+import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.RuleResult;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how a run goes on; told of results by several threads. */
 interface Progress extends AutoCloseable {
 
-    /** A rule has its verdict. */
-    void finished(RuleResult result);
+    /** A rule has its verdict, which may have been known beforehand. */
+    void finished(RuleResult result, @Nullable KnownFailure known);
 
     @Override
     void close();
@@ -20,8 +22,9 @@ interface Progress extends AutoCloseable {
     }
 
     /** One line for a rule that did not simply hold. */
-    static String line(RuleResult result) {
-        return "  " + result.verdict().label() + "  " + result.id() + "  the server " + result.says()
+    static String line(RuleResult result, @Nullable KnownFailure known) {
+        return "  " + result.verdict().label() + (known == null ? "" : " (known: " + known.reason() + ")") + "  "
+                + result.id() + "  the server " + result.says()
                 + (result.reason() == null ? "" : "\n          " + result.reason());
     }
 }

@@ -1,8 +1,10 @@
 package dev.umpire.cli;
 
+import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /** For logs: a line for each rule that did not hold, and nothing that moves. */
 final class ProgressInLines implements Progress {
@@ -18,13 +20,13 @@ final class ProgressInLines implements Progress {
     }
 
     @Override
-    public synchronized void finished(RuleResult result) {
+    public synchronized void finished(RuleResult result, @Nullable KnownFailure known) {
         if (result.verdict() == Verdict.UNDECIDED && ++undecided > MOST_UNDECIDED) {
             // they share a cause, which is told at the end
             return;
         }
         if (result.verdict() != Verdict.PASSED && result.verdict() != Verdict.NOT_APPLICABLE) {
-            out.println(Progress.line(result));
+            out.println(Progress.line(result, known));
             out.flush();
         }
     }

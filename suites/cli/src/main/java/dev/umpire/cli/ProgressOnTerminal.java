@@ -1,11 +1,13 @@
 package dev.umpire.cli;
 
+import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /** For people: a bar that grows, and above it the rules that did not hold. */
 final class ProgressOnTerminal implements Progress {
@@ -24,10 +26,10 @@ final class ProgressOnTerminal implements Progress {
     }
 
     @Override
-    public synchronized void finished(RuleResult result) {
+    public synchronized void finished(RuleResult result, @Nullable KnownFailure known) {
         if (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.WARNED) {
             out.print("\r\u001b[K");
-            out.println(Progress.line(result));
+            out.println(Progress.line(result, known));
             out.flush();
         }
         bar.step();

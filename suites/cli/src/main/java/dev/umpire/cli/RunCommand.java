@@ -1,14 +1,17 @@
 package dev.umpire.cli;
 
 import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.reports.model.KnownFailureCheck;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
+import dev.umpire.reports.model.RunResults;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,25 +53,34 @@ final class RunCommand implements Callable<Integer> {
                     "Tries every rule so many times, and says which changed their verdict or came close to a deadline.")
     private int repeat;
 
+    @Mixin
+    private final KnownFailuresOptions knownFailures = new KnownFailuresOptions();
+
     @Override
     public Integer call() {
         if (repeat < 1) {
             throw new ParameterException(spec.commandLine(), "--repeat must be 1 or more, not " + repeat);
         }
-        List<Rule> chosen = rules.from(Catalogue.load());
+        Catalogue catalogue = Catalogue.load();
+        List<Rule> chosen = rules.from(catalogue);
+        Optional<ResultEvent.KnownFailuresListed> listed = knownFailures.listed(catalogue);
+        KnownFailureCheck known = listed.map(KnownFailureCheck::new).orElseGet(KnownFailureCheck::ofNothing);
         List<TargetSelection.Choice> choices = targets.choices(TargetOptions.brisk());
         Path folder = resultFolder.fresh();
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
             log.append(RunEvents.started(spec, chosen));
+            listed.ifPresent(log::append);
             for (TargetSelection.Choice choice : choices) {
-                new TargetRun(choice, chosen, repeat, folder.resolve("allure-results"), log, out).run();
+                new TargetRun(choice, chosen, known, repeat, folder.resolve("allure-results"), log, out).run();
             }
             log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {
             throw new HarnessException("cannot write results to " + folder + ": " + e.getMessage(), e);
         }
-        return Closing.write(folder, out);
+        RunResults results = Closing.report(folder, out);
+        knownFailures.draft(results, catalogue, out);
+        return Closing.exitCode(results);
     }
 }

@@ -6,6 +6,7 @@ import dev.umpire.fixtures.discovery.TargetUnreachableException;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetUnavailableException;
 import dev.umpire.fixtures.wire.Endpoint;
+import dev.umpire.reports.model.KnownFailureCheck;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RuleResult;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetRun {
     private final TargetSelection.Choice choice;
     private final List<Rule> rules;
+    private final KnownFailureCheck known;
     private final int runs;
     private final Path allureResults;
     private final ResultLog log;
@@ -35,12 +37,14 @@ final class TargetRun {
     TargetRun(
             TargetSelection.Choice choice,
             List<Rule> rules,
+            KnownFailureCheck known,
             int runs,
             Path allureResults,
             ResultLog log,
             PrintWriter out) {
         this.choice = choice;
         this.rules = rules;
+        this.known = known;
         this.runs = runs;
         this.allureResults = allureResults;
         this.log = log;
@@ -105,7 +109,7 @@ final class TargetRun {
     private Consumer<RuleResult> recorder(int run, Progress progress) {
         return result -> {
             record(result, run);
-            progress.finished(result);
+            progress.finished(result, known.known(result).orElse(null));
         };
     }
 
