@@ -117,6 +117,9 @@ class ContentCodingRules {
         SocketDecoder decoder = new SocketDecoder();
         try {
             for (EnginePacket packet : Payload.decode(payload)) {
+                if (packet instanceof EnginePacket.Text text && text.type() != EnginePacket.Type.MESSAGE) {
+                    continue; // a ping may come between any two packets
+                }
                 Optional<SocketPacket> event = decoder.add(packet);
                 if (event.isPresent() && event.get().data() != null) {
                     if (event.get().data().path(1).asText().equals(LONG)) {

@@ -20,6 +20,7 @@ import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -31,6 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Delivery guarantees: emits of different scopes, acknowledgements and namespaces keep the order of the calls. */
+@Heavy
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
 @Needs(tier = Tier.UMPIRE)
