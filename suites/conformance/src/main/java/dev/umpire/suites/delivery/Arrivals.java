@@ -21,13 +21,12 @@ public final class Arrivals {
     /**
      * Waits for clients to have received everything.
      *
-     * @param complete whether a client has all that it must get; asked for no longer than an answer is waited for
+     * @param complete whether a client has all that it must get; asked for as long as something comes
      */
     public static void settle(Clients clients, Collection<ClientSocket> sockets, Predicate<ClientSocket> complete) {
         fence(clients, sockets);
-        long deadline = System.nanoTime() + clients.timing().await().toNanos();
         for (ClientSocket socket : sockets) {
-            socket.readUntil(() -> complete.test(socket), until(deadline));
+            socket.readWhileComing(() -> complete.test(socket));
         }
         long calm = System.nanoTime() + clients.timing().quiet().toNanos();
         for (ClientSocket socket : sockets) {
@@ -43,9 +42,8 @@ public final class Arrivals {
     public static void fence(Clients clients, Collection<ClientSocket> sockets) {
         Map<ClientSocket, Long> asked = new LinkedHashMap<>();
         sockets.forEach(socket -> asked.put(socket, socket.ask("message-with-ack", "fence")));
-        long deadline = System.nanoTime() + clients.timing().await().toNanos();
         asked.forEach((socket, id) -> {
-            if (!socket.readUntil(() -> socket.acknowledged(id), until(deadline))) {
+            if (!socket.readWhileComing(() -> socket.acknowledged(id))) {
                 throw new Blocked(
                         "SIO-ACK-ANSWERED",
                         new Violation("an acknowledgement with id " + id, "none, " + socket.name()));

@@ -82,11 +82,14 @@ final class HandWebSocket {
         }
     }
 
-    /** The next Socket.IO packet; nothing but messages may come before it. */
+    /** The next Socket.IO packet; nothing but messages may come before it, and a noop, which means nothing. */
     SocketPacket nextPacket() {
         while (true) {
             Frame frame = socket.nextData();
             EnginePacket packet = packet(frame);
+            if (packet instanceof EnginePacket.Text text && text.type() == EnginePacket.Type.NOOP) {
+                continue; // EIO-UPGRADE-NO-STRAY-NOOP is about those
+            }
             boolean message = !(packet instanceof EnginePacket.Text text) || text.type() == EnginePacket.Type.MESSAGE;
             expect(message, "messages only", packet);
             Optional<SocketPacket> complete = home.complete(packet);

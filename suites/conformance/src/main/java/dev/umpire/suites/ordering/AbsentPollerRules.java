@@ -9,6 +9,7 @@ import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
@@ -17,6 +18,7 @@ import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
 
 /** Volatile events: a client with no poll pending is not ready, and what is volatile does not wait for it. */
+@Heavy
 @PartOf(Suite.EMIT_SCOPES)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emitting-events/#volatile-events")
 class AbsentPollerRules {

@@ -16,6 +16,7 @@ import dev.umpire.suites.delivery.Arrivals;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -25,6 +26,7 @@ import dev.umpire.suites.rule.Suite;
 import java.util.List;
 
 /** Delivery guarantees for a client that is reached by a part of a stream only: that part has no gaps. */
+@Heavy
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-arrival")
 @Needs(tier = Tier.UMPIRE)

@@ -18,6 +18,7 @@ import dev.umpire.fixtures.saboteur.ordering.ProbedEventsUnheard;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Delivery guarantees: events of one client are handled in the order in which it emitted them, each once. */
+@Heavy
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
 @Needs(tier = Tier.ECHO)

@@ -5,6 +5,7 @@ import static dev.umpire.suites.delivery.Scope.io;
 import static dev.umpire.suites.delivery.Scope.socket;
 import static dev.umpire.suites.rule.Expect.expect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.ClientSocket;
 import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.client.SocketClient;
@@ -19,6 +20,7 @@ import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -26,9 +28,11 @@ import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Spec;
 import dev.umpire.suites.rule.Suite;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Delivery guarantees: emits of different scopes, acknowledgements and namespaces keep the order of the calls. */
+@Heavy
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
 @Needs(tier = Tier.UMPIRE)
@@ -142,12 +146,16 @@ class InterleavedOrderRules {
     /** Asks for numbered emits of all scopes in turns, without waiting in between. */
     private static String askInTurns(Cast cast, ClientSocket asker, List<Scope> scopes, int turns) {
         String event = cast.freshEvent();
-        long last = 0;
-        for (int i = 0; i < turns * scopes.size(); i++) {
-            last = asker.ask("umpire", scopes.get(i % scopes.size()).command(event, i));
+        List<JsonNode> commands = IntStream.range(0, turns * scopes.size())
+                .<JsonNode>mapToObj(i -> scopes.get(i % scopes.size()).command(event, i))
+                .toList();
+        List<Long> asked =
+                commands.stream().map(command -> asker.ask("umpire", command)).toList();
+        for (int i = 0; i < asked.size(); i++) {
+            long id = asked.get(i);
+            JsonNode answer = Clients.prerequisite("SIO-ACK-ANSWERED", () -> asker.awaitAck(id));
+            Clients.carriedOut(commands.get(i), answer.path(0));
         }
-        long id = last;
-        Clients.prerequisite("SIO-ACK-ANSWERED", () -> asker.awaitAck(id));
         return event;
     }
 }

@@ -22,6 +22,7 @@ import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Delivery guarantees: whatever the transport, events arrive in the order in which they were emitted, at most once. */
+@Heavy
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
 @Needs(tier = Tier.UMPIRE)

@@ -18,6 +18,7 @@ import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -28,6 +29,7 @@ import dev.umpire.suites.rule.Suite;
 /**
  * Delivery guarantees, while a session is upgraded: nothing is lost, doubled or overtaken when the transport changes.
  */
+@Heavy
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "upgrade")

@@ -228,6 +228,28 @@ public final class Clients implements AutoCloseable {
                 "SIO-ACK-ANSWERED", () -> socket.request("umpire", command).path(0));
     }
 
+    /**
+     * Has the target carry out a command of the conformance app, and insists that it did.
+     *
+     * @throws Violation if the answer is an error
+     * @throws Blocked if it is one to an emit to several rooms, which the rules of those cover
+     */
+    public void carriedOut(ClientSocket socket, JsonNode command) {
+        carriedOut(command, command(socket, command));
+    }
+
+    /** Insists on the answer to a command that was carried out. */
+    public static void carriedOut(JsonNode command, JsonNode answer) {
+        if (answer.path("ok").asBoolean()) {
+            return;
+        }
+        Violation violation = new Violation("{\"ok\":true} in answer to " + command, answer.toString());
+        if (command.path("to").size() > 1) {
+            throw new Blocked("SCOPE-ROOM-UNION", violation);
+        }
+        throw violation;
+    }
+
     /** Turns a violation in a step that another rule covers into {@link Blocked}. */
     public static <T> T prerequisite(String rule, Supplier<T> step) {
         try {

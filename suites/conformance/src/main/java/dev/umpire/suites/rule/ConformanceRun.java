@@ -1,6 +1,7 @@
 package dev.umpire.suites.rule;
 
 import dev.umpire.fixtures.discovery.Profile;
+import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.Steadiness;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
@@ -23,6 +24,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class ConformanceRun {
     private static final int AT_ONCE = 48;
+
+    /** Where rules share a namespace, every broadcast of one goes to the clients of all. */
+    private static final int AT_ONCE_IN_ONE_NAMESPACE = 12;
 
     private final String target;
     private final Consumer<RuleResult> results;
@@ -65,6 +69,10 @@ public final class ConformanceRun {
     }
 
     private static LauncherDiscoveryRequest request(RunContext context, List<Rule> rules) {
+        int atOnce = context.profile().capabilities().contains("dynamic-namespaces")
+                        || context.profile().tier() != Tier.UMPIRE
+                ? AT_ONCE
+                : AT_ONCE_IN_ONE_NAMESPACE;
         List<DiscoverySelector> selectors =
                 rules.stream().map(rule -> rule.probe().selector()).toList();
         return LauncherDiscoveryRequestBuilder.request()
@@ -77,7 +85,7 @@ public final class ConformanceRun {
                         "junit.jupiter.execution.parallel.config.executor-service", "worker_thread_pool")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .configurationParameter(
-                        "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(AT_ONCE))
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(atOnce))
                 .build();
     }
 
@@ -105,11 +113,15 @@ public final class ConformanceRun {
         boolean explained = Stream.concat(broken.stream(), blocked.stream().map(RuleResult::id))
                 .filter(id -> !id.equals(result.id()))
                 .anyMatch(id -> result.reason() != null && result.reason().startsWith("blocked by " + id + ":"));
-        results.accept(explained ? result : withVerdict(result, result.level().whenBroken()));
+        results.accept(explained ? result : broken(result));
     }
 
-    private static RuleResult withVerdict(RuleResult r, Verdict verdict) {
-        return judgedAnew(r, verdict, r.reason(), r.observed());
+    private static RuleResult broken(RuleResult r) {
+        String byItself = "blocked by " + r.id() + ": ";
+        String reason = r.reason() != null && r.reason().startsWith(byItself)
+                ? r.reason().substring(byItself.length())
+                : r.reason();
+        return judgedAnew(r, r.level().whenBroken(), reason, r.observed());
     }
 
     /** The same evidence under another verdict. */

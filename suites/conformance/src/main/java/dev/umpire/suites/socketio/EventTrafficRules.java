@@ -18,6 +18,7 @@ import dev.umpire.fixtures.saboteur.socketio.PayloadCut;
 import dev.umpire.fixtures.saboteur.socketio.TextCutAtSixtyFourKilobytes;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -32,6 +33,7 @@ import java.util.stream.IntStream;
 /**
  * Socket.IO v5, "Sending and receiving data": events travel the same over every transport, few or many, small or large.
  */
+@Heavy
 @PartOf(Suite.EVENTS)
 @Section(spec = Spec.SOCKET_IO_V5, anchor = "sending-and-receiving-data")
 @Needs(tier = Tier.ECHO)
