@@ -11,6 +11,7 @@ import dev.umpire.fixtures.saboteur.ordering.EmittersCross;
 import dev.umpire.fixtures.saboteur.ordering.ReceiversHeardLate;
 import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.delivery.Scope;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Must;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Delivery guarantees with several clients that have events emitted at the same time. */
+@Harsh
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
 @Needs(tier = Tier.UMPIRE)
