@@ -62,13 +62,14 @@ final class Home {
     }
 
     /**
-     * Joins: reads the answer to CONNECT, which may be a refusal, and the greeting of the echo app. Which of the two
-     * comes first is the business of the rules about connecting.
+     * Joins: reads the answer to CONNECT, which may be a refusal, and the greeting of the echo app. That a greeting
+     * comes too early, even one of a namespace that was not asked for, is the business of the rules about connecting.
      */
     void join(Supplier<SocketPacket> packets) {
         SocketPacket first = packets.get();
-        boolean overtaken = greeted && first.event() && first.eventName().equals("auth");
-        SocketPacket answer = overtaken ? packets.get() : first;
+        boolean early = first.event() && first.eventName().equals("auth");
+        SocketPacket answer = early ? packets.get() : first;
+        boolean overtaken = early && first.namespace().equals(answer.namespace());
         boolean connected = answer.type() == SocketPacket.Type.CONNECT;
         expect(connected || answer.type() == SocketPacket.Type.CONNECT_ERROR, "an answer to CONNECT", answer);
         if (connected && greeted && !overtaken) {
