@@ -13,6 +13,7 @@ import dev.umpire.suites.delivery.Cast;
 import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.Heavy;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -25,6 +26,7 @@ import java.util.List;
 
 /** Delivery guarantees with several clients that have events emitted at the same time. */
 @Heavy
+@Harsh
 @PartOf(Suite.ORDERING)
 @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "delivery-guarantees/#message-ordering")
 @Needs(tier = Tier.UMPIRE)

@@ -12,6 +12,7 @@ import dev.umpire.fixtures.saboteur.websocket.EmptyBinaryDropped;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Patient;
@@ -24,6 +25,7 @@ import dev.umpire.suites.rule.Suite;
  * Socket.IO v5, "Format": a binary packet says how many attachments follow it, and its payload says where each belongs.
  * What does not fit ends the connection; nothing is reserved for what was only announced.
  */
+@Harsh
 @PartOf(Suite.MALFORMED_INPUT)
 @Section(spec = Spec.SOCKET_IO_V5, anchor = "format")
 @Needs(transports = Via.WEBSOCKET)

@@ -12,6 +12,7 @@ import dev.umpire.fixtures.saboteur.robustness.UnknownEngineTypesIgnoredInPosts;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
@@ -23,6 +24,7 @@ import dev.umpire.suites.rule.Suite;
  * Engine.IO v4, "Protocol" and "Packet encoding": a packet is a type from 0 to 6 and a payload. What is none ends the
  * session that sent it, and no other.
  */
+@Harsh
 @PartOf(Suite.MALFORMED_INPUT)
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "packet-encoding")
 @Needs(transports = Via.WEBSOCKET)

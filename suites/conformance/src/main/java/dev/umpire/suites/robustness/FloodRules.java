@@ -9,6 +9,7 @@ import dev.umpire.fixtures.saboteur.robustness.ManyAttachmentsChokedOn;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * Socket.IO v5, "Format": packets that are well-formed or nearly so, and of which there is too much: digits, keys,
  * depth, attachments, namespaces. Whoever sends them may be served or cut off; others must not wait for it.
  */
+@Harsh
 @PartOf(Suite.MALFORMED_INPUT)
 @Section(spec = Spec.SOCKET_IO_V5, anchor = "format")
 @Needs(transports = Via.WEBSOCKET)

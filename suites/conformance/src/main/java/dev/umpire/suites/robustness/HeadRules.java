@@ -10,6 +10,7 @@ import dev.umpire.fixtures.saboteur.robustness.RepeatedParametersUnanswered;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
 import dev.umpire.suites.rule.Should;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * Request heads that are odd without being broken (Engine.IO v4, "HTTP long-polling"; RFC 9110). A server may serve or
  * refuse them; it may not hang, fall over, or give away what it does not serve.
  */
+@Harsh
 @PartOf(Suite.MALFORMED_INPUT)
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "http-long-polling")
 class HeadRules {

@@ -17,6 +17,7 @@ import dev.umpire.fixtures.wire.TcpConnection;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * long-polling"). A server may serve, refuse or cut off such a request; it may not leave it without an end, unless the
  * request itself has none.
  */
+@Harsh
 @PartOf(Suite.MALFORMED_INPUT)
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "http-long-polling")
 class RequestRules {

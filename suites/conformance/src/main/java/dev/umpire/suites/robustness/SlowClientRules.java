@@ -14,6 +14,7 @@ import dev.umpire.fixtures.wire.TcpConnection;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
 import dev.umpire.suites.rule.Section;
@@ -29,6 +30,7 @@ import java.util.List;
  * cut off at once; meanwhile others are served, and new ones let in. At the end of a rule they go, since a target that
  * lets nobody in because of them is to be told from one that has died.
  */
+@Harsh
 @PartOf(Suite.MALFORMED_INPUT)
 @Section(spec = Spec.ENGINE_IO_V4, anchor = "transports")
 class SlowClientRules {

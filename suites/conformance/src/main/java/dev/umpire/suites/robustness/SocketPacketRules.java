@@ -29,6 +29,7 @@ import dev.umpire.fixtures.saboteur.robustness.UnknownSocketTypesIgnored;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Harsh;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -43,6 +44,7 @@ import java.time.Duration;
  * connection on which EVENT has no payload, or one that is no array or empty; what else cannot be read is closed by the
  * official tests or by the reference. A main namespace that refuses a client closes on any event as well.
  */
+@Harsh
 @PartOf(Suite.MALFORMED_INPUT)
 @Section(spec = Spec.SOCKET_IO_V5, anchor = "sending-and-receiving-data")
 @Needs(transports = Via.WEBSOCKET)

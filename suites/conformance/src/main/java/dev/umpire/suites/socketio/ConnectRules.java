@@ -27,6 +27,7 @@ import dev.umpire.fixtures.saboteur.connection.CustomRefused;
 import dev.umpire.fixtures.saboteur.connection.EmptyAuthTakenForNamespace;
 import dev.umpire.fixtures.saboteur.connection.GreetingBeforeConnect;
 import dev.umpire.fixtures.saboteur.connection.MainSpelledOutRefused;
+import dev.umpire.fixtures.wire.EngineWire;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.May;
@@ -154,6 +155,10 @@ class ConnectRules {
             sabotagedBy = {ConnectAnsweredTwice.class, GreetingBeforeConnect.class},
             seenIn = {"HS-07", "NS-04", "NS-05"})
     void answersOnceAndFirst(Clients clients) {
+        EngineWire main = clients.packets().engine();
+        main.send("40");
+        String first = claim("an answer to 40", main::next).encoded();
+        expect(first.startsWith("40"), "CONNECT in / before anything else", first);
         PacketWire wire = clients.packets();
         expectConnect(answer(wire, "40/custom,"), "/custom");
         claim("one answer to CONNECT and then the greeting", () -> wire.next(EVENT, "/custom"));
