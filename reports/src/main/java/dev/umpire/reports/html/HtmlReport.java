@@ -32,20 +32,28 @@ public final class HtmlReport {
      * @throws IOException if the file cannot be written
      */
     public static void write(RunResults results, Path file, List<Path> beside) throws IOException {
-        String style = resource("style.css") + resource("diagram.css");
-        String script = resource("script.js");
+        Page content = Page.of(results);
+        boolean several = content.board() != null;
+        String style = resource("style.css") + resource("diagram.css") + (several ? resource("board.css") : "");
+        String script = resource("script.js") + resource(several ? "board.js" : "rules.js");
         Map<String, Object> model = Map.of(
-                "page", Page.of(results),
-                "figures", new Figures(),
-                "style", style,
-                "script", script,
+                "page",
+                content,
+                "packed",
+                new Packed(),
+                "figures",
+                new Figures(),
+                "style",
+                style,
+                "script",
+                script,
                 // Nothing but this very style and script may run, whatever a server under test sent.
-                "styleHash", sha256(style),
-                "scriptHash", sha256(script),
+                "styleHash",
+                sha256(style),
+                "scriptHash",
+                sha256(script),
                 "beside",
-                        beside.stream()
-                                .map(path -> path.getFileName().toString())
-                                .toList());
+                beside.stream().map(path -> path.getFileName().toString()).toList());
         StringWriter page = new StringWriter();
         try {
             TEMPLATES.getTemplate("page.ftlh").process(model, page);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the page shows.
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param headline the verdict in one sentence
  * @param targets one card per target
  * @param suites the rules
+ * @param board the rules of several targets side by side, or null if there is one target or none has rules
  * @param filters verdicts that some rule got, with the number of such rules
  * @param steadiness how steady the rules were on each target that was judged several times
  * @param saboteurs the kill matrix
@@ -30,6 +32,7 @@ public record Page(
         Headline headline,
         List<TargetCard> targets,
         List<SuiteSection> suites,
+        @Nullable Board board,
         List<TargetCard.Tally> filters,
         List<SteadinessCard> steadiness,
         List<SaboteurRow> saboteurs,
@@ -42,6 +45,7 @@ public record Page(
                 Headline.of(run),
                 run.targets().stream().map(TargetCard::of).toList(),
                 suites,
+                run.targets().size() > 1 && !suites.isEmpty() ? Board.of(run, suites) : null,
                 filters(suites),
                 SteadinessCard.of(run.targets()),
                 SaboteurRow.of(run.run().rules()),
@@ -67,7 +71,8 @@ public record Page(
     }
 
     private static List<SuiteSection> suites(RunResults run) {
-        List<String> names = run.targets().stream().map(TargetResults::name).toList();
+        Map<String, String> keys =
+                ServerKeys.of(run.targets().stream().map(TargetResults::name).toList());
         Map<String, RuleBackground> backgrounds =
                 run.run().rules().stream().collect(Collectors.toMap(RuleBackground::id, rule -> rule));
         // Each target's rules come ordered; a sorted map keeps that when targets ran different ones.
@@ -75,7 +80,7 @@ public record Page(
                 .flatMap(target -> target.rules().stream())
                 .collect(Collectors.groupingBy(RuleResult::id, TreeMap::new, Collectors.toList()));
         Map<String, List<RuleRow>> bySuite = byId.values().stream()
-                .map(results -> RuleRow.of(names, backgrounds.get(results.get(0).id()), results))
+                .map(results -> RuleRow.of(keys, backgrounds.get(results.get(0).id()), results))
                 .collect(Collectors.groupingBy(RuleRow::suite, LinkedHashMap::new, Collectors.toList()));
         List<String> order = run.run().suites();
         return bySuite.entrySet().stream()

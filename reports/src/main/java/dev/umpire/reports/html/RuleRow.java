@@ -7,6 +7,7 @@ import dev.umpire.reports.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,27 +39,31 @@ public record RuleRow(
         List<Cell> cells) {
 
     /** One target's place in a row; without evidence if the target never came to this rule. */
-    public record Cell(String target, @Nullable Evidence evidence) {}
+    public record Cell(String target, String key, @Nullable Evidence evidence) {
+        /** The verdict, or a mark without a symbol. */
+        public Mark mark() {
+            return evidence == null ? new Mark("never", "", "not run") : evidence.mark();
+        }
+    }
 
     /**
      * Puts together what the targets' results say about one rule.
      *
-     * @param targets names of all targets, in order
+     * @param targets names of all targets, in order, with their keys
      * @param background what was known of it, or null
      * @param results results of this rule, at least one
      */
-    static RuleRow of(List<String> targets, @Nullable RuleBackground background, List<RuleResult> results) {
+    static RuleRow of(Map<String, String> targets, @Nullable RuleBackground background, List<RuleResult> results) {
         RuleResult any = results.get(0);
         List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            String target = targets.get(i);
-            String anchor = targets.size() == 1 ? any.id() + "-evidence" : any.id() + "-" + (i + 1);
+        targets.forEach((target, key) -> {
+            String anchor = any.id() + "@" + key;
             Optional<Evidence> evidence = results.stream()
                     .filter(result -> result.target().equals(target))
                     .findFirst()
                     .map(result -> Evidence.of(result, anchor));
-            cells.add(new Cell(target, evidence.orElse(null)));
-        }
+            cells.add(new Cell(target, key, evidence.orElse(null)));
+        });
         List<String> keys = new ArrayList<>(results.stream()
                 .map(result -> Mark.of(result.verdict()).key())
                 .distinct()
@@ -77,6 +82,26 @@ public record RuleRow(
                 results.stream().anyMatch(result -> result.verdict() == Verdict.FAILED),
                 keys,
                 cells);
+    }
+
+    /** Whether the targets did not all get the same verdict; one that never came to this rule does not count. */
+    public boolean differs() {
+        return cells.stream()
+                        .map(Cell::evidence)
+                        .filter(Objects::nonNull)
+                        .map(Evidence::mark)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** The target whose evidence is shown first: the one with the worst verdict. */
+    public @Nullable Evidence worst() {
+        return cells.stream()
+                .map(Cell::evidence)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> b.result().verdict().worseThan(a.result().verdict()) ? b : a)
+                .orElse(null);
     }
 
     /** What the targets that broke this rule showed. */
