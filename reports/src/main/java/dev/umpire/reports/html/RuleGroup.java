@@ -15,6 +15,7 @@ import java.util.Map;
  */
 public record RuleGroup(String prefix, String says, List<RuleRow> rules) {
     private static final int MOST_IN_THE_OPEN = 48;
+    private static final int FEWEST_FOLDED = 8;
     private static final int SEGMENTS_OF_A_FAMILY = 2;
 
     /** Folds what is too large, and leaves the rest in order. */
@@ -22,7 +23,7 @@ public record RuleGroup(String prefix, String says, List<RuleRow> rules) {
         List<RuleGroup> groups = new ArrayList<>();
         families(rules, SEGMENTS_OF_A_FAMILY).forEach((prefix, family) -> {
             if (family.size() > MOST_IN_THE_OPEN) {
-                fold(family, SEGMENTS_OF_A_FAMILY + 1, groups);
+                fold(prefix, family, SEGMENTS_OF_A_FAMILY + 1, groups);
             } else {
                 addInTheOpen(family, groups);
             }
@@ -40,17 +41,15 @@ public record RuleGroup(String prefix, String says, List<RuleRow> rules) {
         return Standing.of(rules);
     }
 
-    private static void fold(List<RuleRow> family, int segments, List<RuleGroup> groups) {
-        families(family, segments).forEach((prefix, part) -> {
-            boolean tooLarge = part.size() > MOST_IN_THE_OPEN && part.size() < family.size();
-            boolean notDividedYet =
-                    part.size() == family.size() && !prefix.equals(part.get(0).id());
-            if (tooLarge || notDividedYet) {
-                fold(part, segments + 1, groups);
-            } else {
-                groups.add(new RuleGroup(prefix, commonWords(part), part));
-            }
-        });
+    // Goes from one segment of the ids to the next as long as that makes bundles of a size to look at.
+    private static void fold(String prefix, List<RuleRow> family, int segments, List<RuleGroup> groups) {
+        Map<String, List<RuleRow>> parts = families(family, segments);
+        boolean crumbs = parts.size() * FEWEST_FOLDED > family.size();
+        if (crumbs || family.size() <= MOST_IN_THE_OPEN) {
+            groups.add(new RuleGroup(prefix, commonWords(family), family));
+            return;
+        }
+        parts.forEach((longer, part) -> fold(longer, part, segments + 1, groups));
     }
 
     private static void addInTheOpen(List<RuleRow> family, List<RuleGroup> groups) {

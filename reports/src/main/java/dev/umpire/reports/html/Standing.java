@@ -32,11 +32,17 @@ public record Standing(String server, List<TargetCard.Tally> tallies) {
         return standings;
     }
 
-    /** The verdict to look at first, or a mark without a symbol if none of the rules was tried. */
-    public Mark worst() {
-        return tallies.isEmpty()
-                ? new Mark("never", "", "not run")
-                : tallies.get(0).mark();
+    /**
+     * The one verdict that sums it up: the worst problem, or else that some rules hold. Without a symbol if none was
+     * tried.
+     */
+    public Mark summary() {
+        return tallies.stream()
+                .map(TargetCard.Tally::mark)
+                .filter(mark -> mark.problem() || mark.equals(Mark.of(Verdict.PASSED)))
+                .findFirst()
+                .or(() -> tallies.stream().map(TargetCard.Tally::mark).findFirst())
+                .orElse(new Mark("never", "", "not run"));
     }
 
     /** What wants to be looked at. */
