@@ -132,14 +132,14 @@ class BoardInChromiumTest {
     void filtersByVerdictServerSuiteLevelAndWords() {
         Page page = chromium.open(board, "");
 
-        page.getByText("differences").click();
+        page.locator("[name=show][value=differs]").click();
         assertThat(page.locator("tbody:not([hidden]) > tr.rule.differs:not([hidden])")
                         .count())
                 .isPositive()
                 .isEqualTo(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])")
                         .count());
 
-        page.locator("input[value=failed] + span").click();
+        page.locator("[name=show][value=failed]").click();
         page.locator("[name=server]").selectOption("node");
         assertThat(page.locator("#shown").textContent())
                 .isEqualTo(page.locator("[data-server=node] .sums .v-failed")
