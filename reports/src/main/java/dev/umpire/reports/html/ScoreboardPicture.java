@@ -20,6 +20,8 @@ public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day
     private static final int CELL = 84;
     private static final int TOP = 132;
     private static final int LINE = 26;
+    // The last name leans over the edge of its column.
+    private static final int RIGHT = 110;
 
     /** A server: its name, cut if it is long, where its column's middle is in pixels, and what it got in all. */
     public record Column(String name, int x, List<TargetCard.Tally> tallies) {}
@@ -51,7 +53,7 @@ public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day
 
     /** Pixels from left to right. */
     public int width() {
-        return LEFT + servers.size() * CELL + 30;
+        return LEFT + servers.size() * CELL + RIGHT;
     }
 
     /** Pixels from top to bottom. */
