@@ -5,6 +5,7 @@ import dev.umpire.reports.badge.Badge;
 import dev.umpire.reports.html.HtmlReport;
 import dev.umpire.reports.json.SummaryJson;
 import dev.umpire.reports.junit.JunitXml;
+import dev.umpire.reports.markdown.ScoreboardTable;
 import dev.umpire.reports.markdown.SummaryMarkdown;
 import dev.umpire.reports.model.ResultReader;
 import dev.umpire.reports.model.RunResults;
@@ -20,8 +21,9 @@ public final class Reports {
 
     /**
      * Reads {@code results.ndjson} in a folder and writes, beside it, {@code index.html}, {@code junit.xml},
-     * {@code summary.json}, {@code summary.md}, {@code badge.svg}, {@code badge.json} and, if Allure's JUnit extension
-     * left {@code allure-results/} there, {@code allure.html}. What is there already is replaced.
+     * {@code summary.json}, {@code summary.md}, {@code badge.svg}, {@code badge.json}, {@code scoreboard.md},
+     * {@code scoreboard.svg} if several servers were judged by rules and, if Allure's JUnit extension left
+     * {@code allure-results/} there, {@code allure.html}. What is there already is replaced.
      *
      * <p>In {@code index.html} whatever changes from run to run stands on lines with {@code data-volatile}: two pages
      * are compared by their other lines, as in {@code grep -v data-volatile index.html}.
@@ -42,10 +44,15 @@ public final class Reports {
         Badge badge = Badge.of(results);
         badge.writeSvg(folder.resolve("badge.svg"));
         badge.writeJson(folder.resolve("badge.json"));
+        ScoreboardTable.write(results, folder.resolve("scoreboard.md"));
         Path allure = folder.resolve("allure.html");
         Path allureResults = folder.resolve("allure-results");
         boolean withAllure = Files.isDirectory(allureResults);
-        HtmlReport.write(results, index, withAllure ? List.of(junit, summary, allure) : List.of(junit, summary));
+        HtmlReport.write(
+                results,
+                index,
+                folder.resolve("scoreboard.svg"),
+                withAllure ? List.of(junit, summary, allure) : List.of(junit, summary));
         // Last, since it is the only one that others' files can break.
         if (withAllure) {
             AllureHtml.write(allureResults, allure);

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lanes names of the connections, in the order they first speak
  * @param head the first rows
- * @param omitted how many entries between head and tail are left out
+ * @param folded rows between head and tail that are shown on request
+ * @param omitted how many entries after those are left out
  * @param tail the last rows, if some were left out
  */
-public record Diagram(List<String> lanes, List<Row> head, int omitted, List<Row> tail) {
+public record Diagram(List<String> lanes, List<Row> head, List<Row> folded, int omitted, List<Row> tail) {
     // Enough to see what happened; the whole of it is in results.ndjson.
     private static final int HEAD = 40;
     private static final int TAIL = 20;
     // Of a rule that held people want to see how it is probed; a page of hundreds of them must open at once.
     private static final int BRIEF_HEAD = 14;
     private static final int BRIEF_TAIL = 6;
+    private static final int MOST_FOLDED = 2000;
     private static final int MOST_LANES = 12;
 
     static Diagram of(List<TranscriptEntry> transcript, boolean brief) {
@@ -42,10 +44,17 @@ public record Diagram(List<String> lanes, List<Row> head, int omitted, List<Row>
                 .toList();
         int head = brief ? BRIEF_HEAD : HEAD;
         int tail = brief ? BRIEF_TAIL : TAIL;
-        int omitted = rows.size() - head - tail;
-        return omitted <= tail
-                ? new Diagram(lanes, rows, 0, List.of())
-                : new Diagram(lanes, rows.subList(0, head), omitted, rows.subList(rows.size() - tail, rows.size()));
+        int between = rows.size() - head - tail;
+        if (between <= tail) {
+            return new Diagram(lanes, rows, List.of(), 0, List.of());
+        }
+        int folded = brief ? 0 : Math.min(between, MOST_FOLDED);
+        return new Diagram(
+                lanes,
+                rows.subList(0, head),
+                rows.subList(head, head + folded),
+                between - folded,
+                rows.subList(rows.size() - tail, rows.size()));
     }
 
     /** How many lifelines there are, the server's apart. */

@@ -26,33 +26,51 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * Writes the page of a run.
+     * Writes the page of a run and, if several servers were judged by rules, their scoreboard as a picture.
      *
+     * @param picture where the picture goes
      * @param beside other reports in the same folder, to be linked
-     * @throws IOException if the file cannot be written
+     * @throws IOException if a file cannot be written
      */
-    public static void write(RunResults results, Path file, List<Path> beside) throws IOException {
-        String style = resource("style.css") + resource("diagram.css");
-        String script = resource("script.js");
+    public static void write(RunResults results, Path file, Path picture, List<Path> beside) throws IOException {
+        Page content = Page.of(results);
+        Board board = content.board();
+        boolean several = board != null;
+        String style = resource("style.css") + resource("diagram.css") + (several ? resource("board.css") : "");
+        String script = resource("script.js") + resource(several ? "board.js" : "rules.js");
         Map<String, Object> model = Map.of(
-                "page", Page.of(results),
-                "figures", new Figures(),
-                "style", style,
-                "script", script,
+                "page",
+                content,
+                "packed",
+                new Packed(),
+                "figures",
+                new Figures(),
+                "style",
+                style,
+                "script",
+                script,
                 // Nothing but this very style and script may run, whatever a server under test sent.
-                "styleHash", sha256(style),
-                "scriptHash", sha256(script),
+                "styleHash",
+                sha256(style),
+                "scriptHash",
+                sha256(script),
                 "beside",
-                        beside.stream()
-                                .map(path -> path.getFileName().toString())
-                                .toList());
-        StringWriter page = new StringWriter();
-        try {
-            TEMPLATES.getTemplate("page.ftlh").process(model, page);
-            Files.writeString(file, page.toString(), StandardCharsets.UTF_8);
-        } catch (TemplateException e) {
-            throw new IllegalStateException("the template of the report is broken", e);
+                beside.stream().map(path -> path.getFileName().toString()).toList());
+        Files.writeString(file, rendered("page.ftlh", model), StandardCharsets.UTF_8);
+        if (board != null) {
+            Map<String, Object> drawn = Map.of("picture", ScoreboardPicture.of(results, board));
+            Files.writeString(picture, rendered("scoreboard.ftlh", drawn), StandardCharsets.UTF_8);
         }
+    }
+
+    private static String rendered(String template, Map<String, Object> model) throws IOException {
+        StringWriter text = new StringWriter();
+        try {
+            TEMPLATES.getTemplate(template).process(model, text);
+        } catch (TemplateException e) {
+            throw new IllegalStateException("the template " + template + " of the report is broken", e);
+        }
+        return text.toString();
     }
 
     private static Configuration templates() {

@@ -1,6 +1,7 @@
 package dev.umpire.reports.html;
 
 import dev.umpire.reports.model.Verdict;
+import java.util.Arrays;
 
 /**
  * How a verdict is shown: never by colour alone.
@@ -22,6 +23,12 @@ public record Mark(String key, String symbol, String word) {
             case UNDECIDED -> "?";
         };
         return new Mark(verdict.label().replace(' ', '-'), symbol, verdict.label());
+    }
+
+    /** Whether somebody should look at it, by its key. */
+    public boolean problem() {
+        return Arrays.stream(Verdict.values())
+                .anyMatch(verdict -> isProblem(verdict) && of(verdict).key.equals(key));
     }
 
     /** Whether somebody should look at it: something was broken, or could not be judged. */

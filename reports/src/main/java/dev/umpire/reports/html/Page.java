@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the page shows.
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param headline the verdict in one sentence
  * @param targets one card per target
  * @param suites the rules
+ * @param board the rules of several targets side by side, or null if there is one target or none has rules
  * @param filters verdicts that some rule got, with the number of such rules
  * @param steadiness how steady the rules were on each target that was judged several times
  * @param saboteurs the kill matrix
@@ -29,6 +31,7 @@ public record Page(
         Headline headline,
         List<TargetCard> targets,
         List<SuiteSection> suites,
+        @Nullable Board board,
         List<TargetCard.Tally> filters,
         List<SteadinessCard> steadiness,
         List<SaboteurRow> saboteurs,
@@ -41,6 +44,7 @@ public record Page(
                 Headline.of(run),
                 run.targets().stream().map(TargetCard::of).toList(),
                 suites,
+                run.targets().size() > 1 && !suites.isEmpty() ? Board.of(run, suites) : null,
                 filters(suites),
                 SteadinessCard.of(run.targets()),
                 SaboteurRow.of(run.run().rules()),

@@ -8,6 +8,7 @@ import dev.umpire.reports.model.TargetResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,12 @@ public record RuleRow(
         List<Cell> cells) {
 
     /** One target's place in a row; without evidence if the target never came to this rule. */
-    public record Cell(String target, @Nullable Evidence evidence) {}
+    public record Cell(String target, String key, @Nullable Evidence evidence) {
+        /** The verdict, or a mark without a symbol. */
+        public Mark mark() {
+            return evidence == null ? new Mark("never", "", "not run") : evidence.mark();
+        }
+    }
 
     /**
      * Puts together what the targets' results say about one rule.
@@ -50,16 +56,18 @@ public record RuleRow(
      */
     static RuleRow of(List<TargetResults> targets, @Nullable RuleBackground background, List<RuleResult> results) {
         RuleResult any = results.get(0);
+        Map<String, String> serverKeys =
+                ServerKeys.of(targets.stream().map(TargetResults::name).toList());
         List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            String target = targets.get(i).name();
-            KnownFailure known = targets.get(i).known().get(any.id());
-            String anchor = targets.size() == 1 ? any.id() + "-evidence" : any.id() + "-" + (i + 1);
+        for (TargetResults judged : targets) {
+            String target = judged.name();
+            String key = serverKeys.get(target);
+            KnownFailure known = judged.known().get(any.id());
             Optional<Evidence> evidence = results.stream()
                     .filter(result -> result.target().equals(target))
                     .findFirst()
-                    .map(result -> Evidence.of(result, anchor, known));
-            cells.add(new Cell(target, evidence.orElse(null)));
+                    .map(result -> Evidence.of(result, any.id() + "@" + key, known));
+            cells.add(new Cell(target, key, evidence.orElse(null)));
         }
         List<String> keys = new ArrayList<>(results.stream()
                 .map(result -> Mark.of(result.verdict()).key())
@@ -79,6 +87,26 @@ public record RuleRow(
                 cells.stream().map(Cell::evidence).filter(Objects::nonNull).anyMatch(Evidence::failed),
                 keys,
                 cells);
+    }
+
+    /** Whether the targets did not all get the same verdict; one that never came to this rule does not count. */
+    public boolean differs() {
+        return cells.stream()
+                        .map(Cell::evidence)
+                        .filter(Objects::nonNull)
+                        .map(Evidence::mark)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** The target whose evidence is shown first: the one with the worst verdict. */
+    public @Nullable Evidence worst() {
+        return cells.stream()
+                .map(Cell::evidence)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> b.result().verdict().worseThan(a.result().verdict()) ? b : a)
+                .orElse(null);
     }
 
     /** What the targets that broke this rule showed. */

@@ -1,4 +1,7 @@
-/** Results in Markdown, as the pages of CI servers show it; no evidence beyond one sentence for each rule. */
+/**
+ * Results in Markdown, for pages that show it: those of CI servers, a README; draws no verdict that the model does not
+ * hold.
+ */
 @NullMarked
 package dev.umpire.reports.markdown;
 

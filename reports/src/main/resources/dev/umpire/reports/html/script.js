@@ -1,87 +1,42 @@
-(() => {
-  'use strict';
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const one = (selector) => document.querySelector(selector);
+'use strict';
+// What pages of one server and of several share.
+const umpire = {
+  all: (selector, from = document) => [...from.querySelectorAll(selector)],
+  one: (selector, from = document) => from.querySelector(selector),
 
   // A link into a closed panel opens every panel around its goal.
-  const reveal = () => {
-    const goal = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!goal) return;
+  reveal(goal) {
     for (let at = goal; at; at = at.parentElement) if (at.localName === 'details') at.open = true;
     goal.scrollIntoView();
-  };
-  addEventListener('hashchange', reveal);
-  // A second click on the same link changes no hash.
-  document.addEventListener('click', (event) => {
-    const link = event.target.closest('a[href^="#"]');
-    if (link && link.hash === location.hash) reveal();
-  });
-  reveal();
+  },
 
-  for (const button of all('button.copy')) {
-    button.hidden = false;
-    button.addEventListener('click', async () => {
-      const code = button.closest('.reproducer').querySelector('code');
-      try {
-        await navigator.clipboard.writeText(code.textContent);
-      } catch {
-        getSelection().selectAllChildren(code);
-        document.execCommand('copy');
-      }
-      button.textContent = 'Copied';
-      setTimeout(() => (button.textContent = 'Copy'), 1500);
-    });
+  // The words of a search, all of which a rule must have.
+  words: (input) => input.value.toLowerCase().split(/\s+/).filter(Boolean),
+
+  // The id that an address means.
+  decode: (hash) => decodeURIComponent(hash.slice(1)),
+  goal: () => umpire.decode(location.hash),
+};
+
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('button.copy');
+  if (!button) return;
+  const code = button.closest('.reproducer').querySelector('code');
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+  } catch {
+    getSelection().selectAllChildren(code);
+    document.execCommand('copy');
   }
+  button.textContent = 'Copied';
+  setTimeout(() => (button.textContent = 'Copy'), 1500);
+});
 
-  const form = one('form.filter');
-  if (!form) return;
-  const rules = all('details.rule').map((row) => ({
-    row,
-    suite: row.closest('.suite'),
-    text: (row.closest('.suite').querySelector('.name').textContent + ' ' + row.querySelector('summary').textContent)
-      .toLowerCase()
-      .replace(/\s+/g, ' '),
-  }));
-  const search = one('#search');
-  const fold = one('#fold');
-
-  // Verdicts are filtered by the style sheet alone; this adds the search and says how many are left.
-  const filter = () => {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const key = form.elements.show.value;
-    let shown = 0;
-    const suites = new Set();
-    for (const { row, suite, text } of rules) {
-      const found = words.every((word) => text.includes(word));
-      row.classList.toggle('unfound', !found);
-      if (found && (key === 'all' || row.classList.contains('has-' + key))) {
-        shown++;
-        suites.add(suite);
-      }
-    }
-    for (const suite of all('.suite')) suite.classList.toggle('unfound', !suites.has(suite));
-    one('.none').hidden = shown > 0;
-    one('#shown').textContent = `${shown} of ${rules.length} rules shown`;
-  };
-  one('.search').hidden = false;
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', filter);
-  one('#reset').addEventListener('click', () => {
-    form.reset();
-    filter();
+document.addEventListener('keydown', (event) => {
+  const search = umpire.one('#search');
+  if (search && event.key === '/' && !event.ctrlKey && !event.metaKey && !/^(input|textarea|select)$/i.test(event.target.localName)) {
+    event.preventDefault();
     search.focus();
-  });
-  fold.addEventListener('click', () => {
-    const open = fold.getAttribute('aria-pressed') !== 'true';
-    for (const { row } of rules) row.open = open;
-    fold.setAttribute('aria-pressed', open);
-    fold.textContent = open ? 'Close all' : 'Open all';
-  });
-  document.addEventListener('keydown', (event) => {
-    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !/^(input|textarea)$/i.test(event.target.localName)) {
-      event.preventDefault();
-      search.focus();
-      search.select();
-    }
-  });
-})();
+    search.select();
+  }
+});

@@ -1,0 +1,62 @@
+package dev.umpire.reports.html;
+
+import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.TargetResults;
+import dev.umpire.reports.model.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One server at the head of the board.
+ *
+ * @param card what is known of it
+ * @param key its short name in addresses
+ * @param lacks capabilities that another server of the run has and this one has not
+ * @param notApplicable for which other reasons rules do not apply to it, with how many, the most frequent first
+ * @param worst what it breaks, the worst first; the first ones
+ * @param more how many other findings there are
+ */
+public record ServerCard(
+        TargetCard card,
+        String key,
+        List<String> lacks,
+        List<Inapplicable> notApplicable,
+        List<Finding> worst,
+        int more) {
+    private static final int SHOWN = 3;
+
+    /** A reason why rules do not apply, and how many rules share it. */
+    public record Inapplicable(String reason, int rules) {}
+
+    static ServerCard of(TargetResults target, String key, List<String> capabilities, List<RuleRow> rows) {
+        List<Finding> findings = Finding.of(target.name(), rows);
+        List<String> own = target.info() == null ? List.of() : target.info().capabilities();
+        List<String> lacks = target.info() == null
+                ? List.of()
+                : capabilities.stream()
+                        .filter(capability -> !own.contains(capability))
+                        .toList();
+        return new ServerCard(
+                TargetCard.of(target),
+                key,
+                lacks,
+                inapplicable(target.rules(), lacks),
+                findings.subList(0, Math.min(SHOWN, findings.size())),
+                Math.max(0, findings.size() - SHOWN));
+    }
+
+    private static List<Inapplicable> inapplicable(List<RuleResult> rules, List<String> lacks) {
+        Map<String, Integer> reasons = rules.stream()
+                .filter(rule -> rule.verdict() == Verdict.NOT_APPLICABLE)
+                .filter(rule -> rule.reason() != null && lacks.stream().noneMatch(rule.reason()::contains))
+                .collect(Collectors.groupingBy(
+                        rule -> String.valueOf(rule.reason()), TreeMap::new, Collectors.summingInt(rule -> 1)));
+        return reasons.entrySet().stream()
+                .map(reason -> new Inapplicable(reason.getKey(), reason.getValue()))
+                .sorted(Comparator.comparing(Inapplicable::rules).reversed())
+                .toList();
+    }
+}

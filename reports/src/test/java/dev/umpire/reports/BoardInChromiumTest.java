@@ -1,0 +1,386 @@
+package dev.umpire.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Eight servers and 1,120 rules, as a person reads them. */
+class BoardInChromiumTest {
+    private static final String GRID_RULE = "SCOPE-GRID-IO-ROOM-EXCEPT-07";
+    private static final String CHAT = "chat.example-3000";
+    private static Chromium chromium;
+    private static Path board;
+    private static Path later;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        chromium = Chromium.start();
+        board = Reports.write(ManyServers.write(folder.resolve("first"), 1)).index();
+        later = Reports.write(ManyServers.write(folder.resolve("later"), 2)).index();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
+    }
+
+    @Test
+    void opensFromAFileAndAsksNobody() {
+        // when
+        Page page = chromium.open(board, "");
+        page.locator(".worst a").first().click();
+        page.locator(".detail .evidence:not([hidden]) .reason").waitFor();
+
+        // then
+        assertThat(page.locator("tr.rule").count() * ManyServers.NAMES.size()).isEqualTo(8960);
+        assertThat(page.locator("td[class^=v-] > a").count()).isEqualTo(8960);
+        assertThat(chromium.requests()).containsExactly(board.toUri().toString());
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void aServersAuthorIsTwoClicksFromTheReasonAndTheReproducer() {
+        // given
+        Page page = chromium.open(board, "");
+        Locator finding = page.locator("[data-server=node-recovery] .worst a").first();
+        assertThat(finding.boundingBox().y).as("on the first screen").isLessThan(900);
+
+        // when
+        finding.click();
+
+        // then
+        Locator reason = page.locator(".detail .evidence:not([hidden]) .reason");
+        reason.waitFor();
+        Locator reproducer = page.locator(".detail .evidence:not([hidden]) .reproducer pre");
+        assertThat(reason.textContent()).startsWith("An unmasked frame was accepted");
+        assertThat(reproducer.textContent()).startsWith("printf '\\x81\\x05hello'");
+        for (Locator shown : List.of(reason, reproducer)) {
+            assertThat(shown.boundingBox().y).isBetween(0.0, 860.0);
+        }
+    }
+
+    @Test
+    void atFirstSuitesAreShownAndNoRule() {
+        // when
+        Page page = chromium.open(board, "");
+
+        // then
+        assertThat(page.locator("tbody:not([hidden]) > tr.head:not([hidden])").count())
+                .isEqualTo(SampleSuite.ALL.size());
+        assertThat(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])").count())
+                .isZero();
+
+        // when
+        page.locator("#suite-heartbeat button").click();
+
+        // then
+        assertThat(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])").count())
+                .isEqualTo(75);
+        assertThat(page.locator("tbody:not([hidden]) > tr.level:not([hidden])").allTextContents())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("MUST");
+    }
+
+    @Test
+    void aFamilyOfHundredsIsFoldedIntoRowsThatSayHowItFared() {
+        // given
+        Page page = chromium.open(board, "");
+
+        // when
+        page.locator("#suite-emit-scopes tr.head button").click();
+
+        // then
+        assertThat(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])").count())
+                .isLessThanOrEqualTo(94);
+        Locator group = page.locator(
+                        "tbody:not([hidden]) > tr.group:not([hidden])",
+                        new Page.LocatorOptions().setHasText("SCOPE-GRID-IO-ROOM-…"))
+                .first();
+        assertThat(group.locator("td").last().textContent()).contains("failed");
+
+        // when
+        int before = page.locator("tbody:not([hidden]) > tr.rule:not([hidden])").count();
+        group.locator("button").click();
+
+        // then
+        assertThat(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])").count())
+                .isGreaterThan(before);
+    }
+
+    @Test
+    void filtersByVerdictServerSuiteLevelAndWords() {
+        Page page = chromium.open(board, "");
+
+        page.locator("[name=show][value=differs]").click();
+        assertThat(page.locator("tbody:not([hidden]) > tr.rule.differs:not([hidden])")
+                        .count())
+                .isPositive()
+                .isEqualTo(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])")
+                        .count());
+
+        page.locator("[name=show][value=failed]").click();
+        page.locator("[name=server]").selectOption("node");
+        assertThat(page.locator("#shown").textContent())
+                .isEqualTo(page.locator("[data-server=node] .sums .v-failed")
+                                .textContent()
+                                .replaceAll("\\D+", "") + " of 1,120 rules");
+        assertThat(page.locator("tbody:not([hidden]) > tr.rule:not([hidden]) > td:nth-child(3)")
+                        .all())
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.getAttribute("class")).isEqualTo("v-failed"));
+
+        page.locator("#rules form").evaluate("form => form.reset()");
+        page.locator("[name=suite]").selectOption("suite-heartbeat");
+        page.locator("[name=level]").selectOption("MAY");
+        assertThat(page.locator("tbody:not([hidden]) > tr.head:not([hidden])").count())
+                .isEqualTo(1);
+        assertThat(page.locator("tbody:not([hidden]) > tr.level:not([hidden])").allTextContents())
+                .singleElement()
+                .asString()
+                .startsWith("MAY");
+
+        page.locator("#search").fill("no such rule");
+        assertThat(page.locator(".none").isVisible()).isTrue();
+        page.locator("#reset").click();
+        page.locator("#search").fill("ws-handshakex closes");
+        assertThat(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])").count())
+                .isPositive();
+        assertThat(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])").allTextContents())
+                .allSatisfy(text -> assertThat(text).contains("WS-HANDSHAKEX", "closes"));
+    }
+
+    @Test
+    void anAddressMeansTheSameRuleAndServerInEveryRun() {
+        for (Path run : List.of(board, later)) {
+            // when
+            Page page = chromium.open(run, "#" + GRID_RULE + "@" + CHAT);
+            page.locator(".detail .evidence:not([hidden])").waitFor();
+
+            // then
+            assertThat(page.locator(".detail .evidence:not([hidden])").getAttribute("aria-label"))
+                    .isEqualTo("http://chat.example:3000");
+            assertThat(page.locator(".detail .evidence:not([hidden]) .reason").textContent())
+                    .contains(GRID_RULE);
+            Locator row = page.locator("tr.rule.open");
+            assertThat(row.getAttribute("id")).isEqualTo(GRID_RULE);
+            assertThat(row.boundingBox().y).isBetween(0.0, 300.0);
+        }
+    }
+
+    @Test
+    void anAddressOfARuleShowsTheWorstOfItAndTheOthersAreATabAway() {
+        // given
+        Page page = chromium.open(board, "#SIO-ORDER-001");
+        page.locator(".detail .evidence:not([hidden])").waitFor();
+        assertThat(page.locator(".detail .tabs [aria-current] .v-failed").count())
+                .isEqualTo(1);
+
+        // when
+        page.locator(".detail .tabs a").first().click();
+
+        // then
+        assertThat(page.locator(".detail .evidence:not([hidden])").getAttribute("aria-label"))
+                .isEqualTo("embedded");
+        assertThat(page.url()).endsWith("#SIO-ORDER-001@embedded");
+
+        // when
+        page.goBack();
+
+        // then
+        page.locator(".detail .tabs [aria-current] .v-failed").waitFor();
+    }
+
+    @Test
+    void aThousandMessagesAreFolded() {
+        // given
+        Page page = chromium.open(board, "#SIO-ORDER-001@socket.io-server-java");
+        Locator rows = page.locator(".detail .evidence:not([hidden]) .sequence > ol > li");
+        rows.first().waitFor();
+        assertThat(rows.count()).isBetween(20, 62);
+        Locator folded = page.locator(".detail .evidence:not([hidden]) .fold li");
+        assertThat(folded.count()).isGreaterThan(900);
+        assertThat(folded.first().isVisible()).isFalse();
+
+        // when
+        page.locator(".detail .evidence:not([hidden]) .fold > summary").click();
+
+        // then
+        assertThat(folded.first().isVisible()).isTrue();
+    }
+
+    @Test
+    void arrowsMoveEnterOpensAndEscapeComesBack() {
+        // given
+        Page page = chromium.open(board, "");
+        page.locator("#suite-WebSocket-handshake button").focus();
+
+        // when
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowDown");
+
+        // then
+        String second = String.valueOf(page.locator("tbody:not([hidden]) > tr.rule:not([hidden])")
+                .nth(1)
+                .getAttribute("id"));
+        assertThat(focused(page, "id")).isEqualTo(second + "@node");
+        assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+
+        // when
+        page.keyboard().press("Enter");
+        page.locator(".detail .evidence:not([hidden])").waitFor();
+
+        // then
+        assertThat(page.locator(".detail .evidence:not([hidden])").getAttribute("aria-label"))
+                .isEqualTo("node");
+
+        // when
+        page.keyboard().press("Escape");
+
+        // then
+        assertThat(page.locator(".detail").count()).isZero();
+        assertThat(focused(page, "id")).isEqualTo(second + "@node");
+        assertThat(page.url()).doesNotContain("#");
+    }
+
+    @Test
+    void theBoardIsOneStopOfTheTabulator() {
+        // given
+        Page page = chromium.open(board, "");
+
+        // then
+        assertThat(page.locator("table.board [tabindex='0']").count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void textStandsOutFromItsGround(ColorScheme scheme) {
+        // given
+        Page page = chromium.open(board, "#SIO-ORDER-001", 1280, 900, scheme);
+        page.locator(".detail .evidence:not([hidden])").waitFor();
+
+        // when
+        Object ground = page.evaluate("getComputedStyle(document.body).backgroundColor");
+        Object least = page.evaluate("""
+                () => {
+                  const light = (colour) => {
+                    const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((v) => v / 255)
+                      .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                  };
+                  const ground = (at) => {
+                    for (; at; at = at.parentElement) {
+                      const colour = getComputedStyle(at).backgroundColor;
+                      if (!/, 0\\)$/.test(colour)) return light(colour);
+                    }
+                    return 1;
+                  };
+                  return Math.min(...['.server h2', '.version', '.sums .v-failed', '.worst .says', '.board .head th', '.board td.v-failed a',
+                    '.board td.v-passed a', '.rule .id', '.detail .reason', '.detail .expected dd', '.detail .meaning', '.detail .raw code'].map((selector) => {
+                      const at = document.querySelector(selector);
+                      const [a, b] = [light(getComputedStyle(at).color), ground(at)].sort((x, y) => y - x);
+                      return (a + 0.05) / (b + 0.05);
+                    }));
+                }""");
+
+        // then
+        assertThat(ground).isEqualTo(scheme == ColorScheme.DARK ? "rgb(20, 22, 26)" : "rgb(255, 255, 255)");
+        assertThat(((Number) least).doubleValue()).as("the least contrast").isGreaterThan(4.5);
+    }
+
+    @Test
+    void aPhonesWidthNeedsNoScrollingSideways() {
+        // given
+        Page page = chromium.open(board, "", 390, 844, ColorScheme.LIGHT);
+        assertThat(overflow(page)).isZero();
+
+        // when
+        page.locator("[data-server=netty-socketio] .worst a").first().click();
+        page.locator(".detail .evidence:not([hidden]) .reproducer").waitFor();
+
+        // then
+        assertThat(overflow(page)).isZero();
+        assertThat(page.locator("tr.rule.open td a").nth(1).boundingBox().width).isLessThan(390);
+
+        // when
+        page.locator("#fold").click();
+
+        // then
+        assertThat(overflow(page)).isZero();
+    }
+
+    @Test
+    void filteringNineThousandCellsCostsNoMoreThanShowingThem() {
+        // given
+        Page page = chromium.open(board, "");
+        page.locator("#fold").click();
+
+        // when
+        Object ratio = page.evaluate("""
+                () => {
+                  const board = document.querySelector('table.board');
+                  const search = document.querySelector('#search');
+                  const median = (job) => {
+                    const times = [];
+                    for (let i = 0; i < 9; i++) {
+                      const began = performance.now();
+                      job(i);
+                      document.body.offsetHeight;
+                      times.push(performance.now() - began);
+                    }
+                    return times.sort((a, b) => a - b)[4];
+                  };
+                  for (const group of board.querySelectorAll('tr.group button')) group.click();
+                  const show = median(() => {
+                    board.style.display = 'none';
+                    document.body.offsetHeight;
+                    board.style.display = '';
+                  });
+                  const filter = median((i) => {
+                    search.value = ['s', 'closes', '', 'ws', 'room', '', 'x', 'ping', 'a'][i];
+                    search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                  });
+                  console.debug(`show ${show} ms, filter ${filter} ms`);
+                  return filter / show;
+                }""");
+
+        // then
+        assertThat(((Number) ratio).doubleValue())
+                .as("a filter, as a multiple of laying out the whole board; " + chromium.complaints())
+                .isLessThan(3);
+    }
+
+    private static Object focused(Page page, String attribute) {
+        return page.evaluate("name => document.activeElement.getAttribute(name)", attribute);
+    }
+
+    private static int overflow(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
+    }
+}
