@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What falls under saboteurs besides the rules that name them, and why that is no bluntness of theirs: nothing can be
  * said over a WebSocket, say, if none opens.
  *
- * @param saboteurs their simple names
+ * @param saboteurs their names with the last part of their package's, such as {@code delivery.ToIgnored}
  * @param rules the ids of the rules that fall or may fall
  * @param because why, in words that read after "since"
  */
@@ -27,7 +27,8 @@ public record Reach(Pattern saboteurs, Pattern rules, String because) {
 
     /** Whether it is about a saboteur. */
     public boolean isAbout(Class<? extends Saboteur> type) {
-        return saboteurs.matcher(type.getSimpleName()).matches();
+        String topic = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return saboteurs.matcher(topic + '.' + type.getSimpleName()).matches();
     }
 
     /** Whether it is about a rule that fell under a saboteur. */
