@@ -1,7 +1,7 @@
 package dev.umpire.suites.proof;
 
 import dev.umpire.reports.model.RuleResult;
-import java.util.regex.Pattern;
+import dev.umpire.reports.text.VaryingText;
 
 /**
  * A rule that fails under a saboteur, and why it must say that it does.
@@ -9,15 +9,9 @@ import java.util.regex.Pattern;
  * @param reason where it differs from run to run stands {@code …}
  */
 record Kill(String rule, String saboteur, String reason) implements Comparable<Kill> {
-    private static final Pattern VARIABLE = Pattern.compile(
-            "(?<=\\b(?:red|blue|green|yellow)-)[0-9a-z]+|[A-Za-z0-9_+/-]{18,}|(?<!\\d|HTTP |status )\\d+|[\\x00-\\x1f]+");
-    private static final int LONGEST = 240;
-
     /** What happened, with {@code …} for what is different each time. */
     static Kill of(RuleResult result) {
-        String reason = VARIABLE.matcher(String.valueOf(result.reason())).replaceAll("…");
-        String shortened = reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
-        return new Kill(result.id(), result.target(), shortened);
+        return new Kill(result.id(), result.target(), VaryingText.masked(String.valueOf(result.reason())));
     }
 
     static Kill parse(String line) {
@@ -35,14 +29,7 @@ record Kill(String rule, String saboteur, String reason) implements Comparable<K
 
     /** Whether another kill is this one, where this one's reason may leave more open. */
     boolean matches(Kill other) {
-        StringBuilder pattern = new StringBuilder();
-        for (String part : reason.split("…", -1)) {
-            pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
-        }
-        return isOfSamePair(other)
-                && Pattern.compile(pattern.toString(), Pattern.DOTALL)
-                        .matcher(other.reason)
-                        .matches();
+        return isOfSamePair(other) && VaryingText.matches(reason, other.reason);
     }
 
     String line() {
