@@ -156,7 +156,10 @@ class PayloadRules {
         for (int i = 0; i < 6; i++) {
             session.deliver(quarter);
         }
+        long deadline =
+                System.nanoTime() + clients.timing().await().multipliedBy(6).toNanos();
         for (int left = 6; left > 0; ) {
+            expect(System.nanoTime() < deadline, "six messages back", left + " missing");
             HttpReply reply = session.get();
             int length = reply.body().length;
             expect(length <= limit, "at most " + limit + " bytes in one answer", length + " bytes");

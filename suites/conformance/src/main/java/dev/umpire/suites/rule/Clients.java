@@ -8,6 +8,7 @@ import dev.umpire.fixtures.client.SocketClient;
 import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.Blocked;
+import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.transcript.Transcript;
@@ -22,8 +23,8 @@ import dev.umpire.fixtures.wire.Timing;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.fixtures.wire.Wires;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,7 +39,8 @@ public final class Clients implements AutoCloseable {
     private final Profile profile;
     private final Shared shared;
     private final Wires wires;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+    private volatile boolean givenUp;
     private int anonymous;
 
     Clients(Profile profile, Shared shared) {
@@ -264,17 +266,36 @@ public final class Clients implements AutoCloseable {
         return kind + '-' + anonymous;
     }
 
-    /** Has something closed when the rule ends. */
+    /**
+     * Has something closed when the rule ends.
+     *
+     * @throws Undecided if the rule should have ended long ago
+     */
     public <T extends AutoCloseable> T closing(T resource) {
         open.push(resource);
+        if (givenUp) {
+            close();
+            throw new Undecided("the rule had its time and goes on");
+        }
         return resource;
+    }
+
+    /** Closes what is open and lets nothing more be opened: a rule that finds no end comes to one by that. */
+    void giveUp() {
+        givenUp = true;
+        close();
+    }
+
+    /** Whether the rule was brought to its end. */
+    boolean givenUp() {
+        return givenUp;
     }
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
+        for (AutoCloseable next = open.poll(); next != null; next = open.poll()) {
             try {
-                open.pop().close();
+                next.close();
             } catch (Exception e) {
                 transcript().note("harness", "could not close: " + e);
             }

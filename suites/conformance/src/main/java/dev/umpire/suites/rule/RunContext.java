@@ -4,9 +4,13 @@ import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.judgement.Steadiness;
 import dev.umpire.fixtures.transcript.Transcript;
 import dev.umpire.reports.model.RuleResult;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,6 +30,7 @@ final class RunContext implements AutoCloseable {
     private final Shared shared;
     private final Control control;
     private final AtomicBoolean targetGone = new AtomicBoolean();
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, RunContext::background);
 
     RunContext(String target, Profile profile, Steadiness steadiness, Consumer<RuleResult> results) {
         this.target = target;
@@ -34,6 +39,7 @@ final class RunContext implements AutoCloseable {
         this.results = results;
         this.shared = new Shared(profile);
         this.control = new Control(profile);
+        clock.setRemoveOnCancelPolicy(true);
         OPEN.put(key, this);
     }
 
@@ -66,6 +72,11 @@ final class RunContext implements AutoCloseable {
         return new Clients(profile, shared);
     }
 
+    /** Has something done after a while, if it is not cancelled before. */
+    Future<?> after(Duration time, Runnable deed) {
+        return clock.schedule(deed, time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     Steadiness steadiness() {
         return steadiness;
     }
@@ -91,6 +102,13 @@ final class RunContext implements AutoCloseable {
     @Override
     public void close() {
         OPEN.remove(key);
+        clock.shutdownNow();
         shared.close();
+    }
+
+    private static Thread background(Runnable work) {
+        Thread thread = new Thread(work, "umpire-clock");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -9,6 +9,7 @@ import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
@@ -41,13 +42,32 @@ final class Trial {
             probe.skip();
             return result(Verdict.UNDECIDED, GONE, null);
         }
-        RuleResult result = tryOut(probe);
+        RuleResult result = tryOutInTime(probe);
         if (!run.targetAnswers(clients.transcript())) {
             run.targetIsGone();
             Violation end = new Violation("the server to open sessions afterwards", "it opened none");
             return result(Verdict.UNDECIDED, WENT, end);
         }
         return result;
+    }
+
+    /** A rule that a target keeps busy for ever, with its heartbeat for instance, must not keep the run. */
+    private RuleResult tryOutInTime(Invocation<Void> probe) {
+        Duration most = mostTime(run.profile().timing());
+        Future<?> end = run.after(most, clients::giveUp);
+        RuleResult result = tryOut(probe);
+        end.cancel(false);
+        return clients.givenUp()
+                ? result(Verdict.UNDECIDED, "the rule found no end within " + most.toSeconds() + " s", null)
+                : result;
+    }
+
+    /** Far beyond what the longest rule takes on a busy machine. */
+    private static Duration mostTime(Timing timing) {
+        return timing.pingInterval()
+                .plus(timing.pingTimeout())
+                .multipliedBy(10)
+                .plus(timing.await().multipliedBy(20));
     }
 
     private RuleResult tryOut(Invocation<Void> probe) {
