@@ -48,8 +48,10 @@ class RequestRules {
         Bystander bystander = Bystander.open(clients);
         for (String name : NAMES) {
             for (HttpReply reply : new HttpReply[] {
-                clients.get("EIO=4&transport=polling&sid=" + name),
-                clients.post("EIO=4&transport=polling&sid=" + name, "3")
+                Clients.prerequisite(
+                        "EIO-REFUSE-SID-UNKNOWN-GET", () -> clients.get("EIO=4&transport=polling&sid=" + name)),
+                Clients.prerequisite(
+                        "EIO-REFUSE-SID-UNKNOWN-POST", () -> clients.post("EIO=4&transport=polling&sid=" + name, "3"))
             }) {
                 expect(reply.status() == 400, "HTTP 400 for the session id " + name, reply);
             }
@@ -89,10 +91,12 @@ class RequestRules {
     void survivesBrokenEscapes(Clients clients) {
         Bystander bystander = Bystander.open(clients);
         for (String sid : new String[] {"%", "%zz", "%c3%28", "%00", "%ff%fe", "%u0041"}) {
-            Optional<HttpReply> reply = Head.answer(
-                    clients,
-                    Head.get(clients, "EIO=4&transport=polling&sid=" + sid),
-                    "a request with the session id " + sid);
+            Optional<HttpReply> reply = Clients.prerequisite(
+                    "EIO-REFUSE-SID-UNKNOWN-GET",
+                    () -> Head.answer(
+                            clients,
+                            Head.get(clients, "EIO=4&transport=polling&sid=" + sid),
+                            "a request with the session id " + sid));
             expect(
                     reply.isEmpty() || reply.get().status() >= 400,
                     "an HTTP error for the session id " + sid,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
@@ -53,7 +54,11 @@ public final class ConformanceRun {
             TestExecutionListener... listeners) {
         ConformanceRun run = new ConformanceRun(target, results);
         try {
-            return run.tryOut(profile, rules, run::finished, listeners);
+            boolean answered = true;
+            for (List<Rule> round : Rounds.of(rules)) {
+                answered &= run.tryOut(profile, round, run::finished, listeners);
+            }
+            return answered;
         } finally {
             run.resolveBlocked();
         }
@@ -103,17 +108,26 @@ public final class ConformanceRun {
         results.accept(result);
     }
 
+    /** Takes back the blocked rules whose obstacle is a rule that holds, so that they may be tried again. */
+    List<Rule> unexplained(List<Rule> rules) {
+        Set<String> ids = blocked.stream()
+                .filter(result -> !explained(result))
+                .map(RuleResult::id)
+                .collect(Collectors.toSet());
+        blocked.removeIf(result -> ids.contains(result.id()));
+        return rules.stream().filter(rule -> ids.contains(rule.id())).toList();
+    }
+
     /** Hands on the blocked rules, once all others are known. */
     void resolveBlocked() {
-        blocked.forEach(this::resolve);
+        blocked.forEach(result -> results.accept(explained(result) ? result : broken(result)));
     }
 
     /** A rule is blocked only if the rule in its way did not hold either; otherwise its own evidence counts. */
-    private void resolve(RuleResult result) {
-        boolean explained = Stream.concat(broken.stream(), blocked.stream().map(RuleResult::id))
+    private boolean explained(RuleResult result) {
+        return Stream.concat(broken.stream(), blocked.stream().map(RuleResult::id))
                 .filter(id -> !id.equals(result.id()))
                 .anyMatch(id -> result.reason() != null && result.reason().startsWith("blocked by " + id + ":"));
-        results.accept(explained ? result : broken(result));
     }
 
     private static RuleResult broken(RuleResult r) {
