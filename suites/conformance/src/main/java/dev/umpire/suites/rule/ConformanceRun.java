@@ -31,12 +31,31 @@ public final class ConformanceRun {
 
     private final String target;
     private final Consumer<RuleResult> results;
+    private final boolean joining;
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final List<RuleResult> blocked = new ArrayList<>();
 
+    /** Runs rules of which one may leave the target unable to open a session. */
     ConformanceRun(String target, Consumer<RuleResult> results) {
+        this(target, results, false);
+    }
+
+    private ConformanceRun(String target, Consumer<RuleResult> results, boolean joining) {
         this.target = target;
         this.results = results;
+        this.joining = joining;
+    }
+
+    /**
+     * Runs rules of which one may leave the target unable to let a client into the main namespace, too: such a target
+     * is gone as well, and whoever started it can start it again.
+     */
+    static ConformanceRun restartable(String target, Consumer<RuleResult> results) {
+        return new ConformanceRun(target, results, true);
+    }
+
+    private Control control(Profile profile) {
+        return new Control(profile, joining && profile.tier().includes(Tier.ECHO));
     }
 
     /**
@@ -67,7 +86,7 @@ public final class ConformanceRun {
     /** Tries rules and hands their results to a sink, which passes on to {@link #finished} those that stand. */
     boolean tryOut(Profile profile, List<Rule> rules, Consumer<RuleResult> sink, TestExecutionListener... listeners) {
         try (Steadiness steadiness = Steadiness.watching();
-                RunContext context = new RunContext(target, profile, steadiness, sink)) {
+                RunContext context = new RunContext(target, profile, control(profile), steadiness, sink)) {
             LauncherFactory.create().execute(request(context, rules), listeners);
             return !context.targetGone();
         }

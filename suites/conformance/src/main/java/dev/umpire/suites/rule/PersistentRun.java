@@ -68,7 +68,7 @@ public final class PersistentRun implements AutoCloseable {
      */
     public void run(List<Rule> rules, Consumer<RuleResult> results, TestExecutionListener... listeners)
             throws TargetUnreachableException {
-        ConformanceRun run = new ConformanceRun(name, results);
+        ConformanceRun run = ConformanceRun.restartable(name, results);
         try {
             for (List<Rule> round : Rounds.of(rules)) {
                 tryOut(run, round, listeners);

@@ -27,13 +27,13 @@ final class RunContext implements AutoCloseable {
     private final Control control;
     private final AtomicBoolean targetGone = new AtomicBoolean();
 
-    RunContext(String target, Profile profile, Steadiness steadiness, Consumer<RuleResult> results) {
+    RunContext(String target, Profile profile, Control control, Steadiness steadiness, Consumer<RuleResult> results) {
         this.target = target;
         this.profile = profile;
         this.steadiness = steadiness;
         this.results = results;
         this.shared = new Shared(profile);
-        this.control = new Control(profile);
+        this.control = control;
         OPEN.put(key, this);
     }
 
