@@ -4,6 +4,7 @@ import static dev.umpire.suites.rule.Expect.expectEqual;
 
 import dev.umpire.fixtures.client.Json;
 import dev.umpire.fixtures.discovery.Tier;
+import dev.umpire.fixtures.judgement.Blocked;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.saboteur.compression.CompressedBinaryUninflated;
@@ -167,6 +168,8 @@ class CompressedMessageRules {
     }
 
     private static Frame next(DeflateSession session) {
-        return session.nextFrame().orElseThrow(() -> new Violation("a pong", "the end of the connection"));
+        return session.nextFrame()
+                .orElseThrow(
+                        () -> new Blocked("WS-PING-ANSWERED", new Violation("a pong", "the end of the connection")));
     }
 }

@@ -36,7 +36,11 @@ class ErrorAnswerRules {
             sabotagedBy = {ErrorsInWords.class, ErrorCodesAlike.class})
     void explainsRefusals(Clients clients) {
         expectError(0, clients.get("EIO=4&transport=abc"));
-        expectError(1, clients.get("EIO=4&transport=polling&sid=umpire-knows-no-such-session"));
+        expectError(
+                1,
+                Clients.prerequisite(
+                        "EIO-REFUSE-SID-UNKNOWN-GET",
+                        () -> clients.get("EIO=4&transport=polling&sid=umpire-knows-no-such-session")));
         expectError(2, clients.post("EIO=4&transport=polling", ""));
         expectError(5, clients.get("transport=polling"));
     }

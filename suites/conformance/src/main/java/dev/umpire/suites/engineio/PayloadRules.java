@@ -23,6 +23,7 @@ import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Declared;
 import dev.umpire.suites.rule.May;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
@@ -81,6 +82,7 @@ class PayloadRules {
             says = "takes and sends binary as b and base64 over polling",
             sabotagedBy = Base64AsMessage.class)
     void speaksBase64(Clients clients) {
+        Declared.needed(clients, "binary");
         PollingSession session = PollingSession.joined(clients);
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
         Attachment.expectEchoed(session.nextPacket());
@@ -93,6 +95,7 @@ class PayloadRules {
             sabotagedBy = SeparatorLostOnWaitingPoll.class,
             seenIn = "PO-01")
     void separatesAttachmentsOnAWaitingPoll(Clients clients) {
+        Declared.needed(clients, "binary");
         PollingSession session = PollingSession.joined(clients);
         HttpExchange poll = session.parkedPoll();
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
@@ -108,6 +111,7 @@ class PayloadRules {
     @Section(spec = Spec.ENGINE_IO_V4, anchor = "websocket-1")
     @Needs(tier = Tier.ECHO, transports = Via.WEBSOCKET)
     void speaksBinaryFrames(Clients clients) {
+        Declared.needed(clients, "binary");
         HandWebSocket webSocket = HandWebSocket.joined(clients);
         webSocket.send(webSocket.home().event(1, Attachment.MESSAGE));
         webSocket.socket().send(Frame.binary(Attachment.bytes()));

@@ -3,6 +3,7 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 import static dev.umpire.suites.rule.Expect.expectEqual;
 
+import dev.umpire.fixtures.packet.SocketPacket;
 import dev.umpire.fixtures.saboteur.engineio.RefusalsMixedUp;
 import dev.umpire.fixtures.saboteur.engineio.RefusedEndTogether;
 import dev.umpire.fixtures.saboteur.engineio.SidFromCookie;
@@ -107,10 +108,16 @@ class SessionIdRules {
         PollingSession second = both.get(1);
         first.deliver("40/umpire-first,");
         second.deliver("40/umpire-second,");
-        expectEqual("/umpire-second", second.nextPacket().namespace());
-        expectEqual("/umpire-first", first.nextPacket().namespace());
+        expectEqual("/umpire-second", answer(second).namespace());
+        expectEqual("/umpire-first", answer(first).namespace());
         first.deliver("1");
         second.expectUsable();
+    }
+
+    /** The main namespace's greeting of a client that did not join it is the business of the rules about connecting. */
+    private static SocketPacket answer(PollingSession session) {
+        SocketPacket packet = session.nextPacket();
+        return packet.eventName().equals("auth") ? session.nextPacket() : packet;
     }
 
     private static List<String> sids(Clients clients) {

@@ -3,6 +3,7 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.client.PacketWire;
+import dev.umpire.fixtures.judgement.Blocked;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.EnginePacket;
@@ -87,6 +88,9 @@ class SessionTheftRules {
         String sid = answer.data() == null ? "" : answer.data().path("sid").asText();
         if (sid.isEmpty()) {
             throw new NotApplicable("the target lets no stranger into the main namespace");
+        }
+        if (sid.equals(wire.engine().handshake().sid())) {
+            throw new Blocked("SIO-CONNECT-SID-PUBLIC", new Violation("an id of its own for the socket", sid));
         }
         String query = POLLING + URLEncoder.encode(sid, StandardCharsets.UTF_8);
         HttpReply get = clients.get(query);

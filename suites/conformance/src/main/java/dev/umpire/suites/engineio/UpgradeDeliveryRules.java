@@ -12,6 +12,7 @@ import dev.umpire.fixtures.saboteur.engineio.MovedAttachmentsAsBase64;
 import dev.umpire.fixtures.saboteur.engineio.PostsLostBesideCandidate;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Declared;
 import dev.umpire.suites.rule.Must;
 import dev.umpire.suites.rule.Needs;
 import dev.umpire.suites.rule.PartOf;
@@ -70,6 +71,7 @@ class UpgradeDeliveryRules {
             says = "sends attachments that waited for a poll on the WebSocket as they are",
             sabotagedBy = MovedAttachmentsAsBase64.class)
     void keepsAttachments(Clients clients) {
+        Declared.needed(clients, "binary");
         PollingSession session = PollingSession.joined(clients);
         session.deliver(session.home().event(1, Attachment.MESSAGE), Attachment.BASE64);
         HandWebSocket webSocket = HandWebSocket.upgraded(clients, session);

@@ -14,6 +14,7 @@ import dev.umpire.fixtures.saboteur.ordering.NewcomerStutters;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.delivery.Arrivals;
 import dev.umpire.suites.delivery.Cast;
+import dev.umpire.suites.delivery.Scope;
 import dev.umpire.suites.rule.Authority;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.Heavy;
@@ -113,10 +114,17 @@ class BoundaryOrderRules {
     void slowPollersLoseNothing(Clients clients) {
         Cast cast = Cast.of(clients);
         SlowPoller poller = SlowPoller.joining(clients, cast.namespace());
+        Scope toPoller = io().to(poller.sid());
+        String first = cast.freshEvent();
+        cast.carriedOut(cast.alice(), toPoller.repeated(1, first, 0));
+        Clients.prerequisite("SCOPE-PRIVATE-MESSAGE", () -> {
+            poller.pollUntil(first, 1, data -> data.path(1).asLong()).expectAll(1);
+            return first;
+        });
         String event = cast.freshEvent();
 
         for (int batch = 0; batch < 10; batch++) {
-            cast.carriedOut(cast.alice(), io().to(poller.sid()).repeated(30, event, batch));
+            cast.carriedOut(cast.alice(), toPoller.repeated(30, event, batch));
             poller.poll();
         }
 

@@ -61,9 +61,10 @@ class ConcurrentOrderRules {
     void oneReceiverHearsAllEmitters(Clients clients) {
         Cast cast = Cast.of(clients);
         List<ClientSocket> emitters = List.of(cast.alice(), cast.carol(), cast.dave());
+        String bobAlone = cast.room("bob");
+        cast.join(cast.bob(), bobAlone);
 
-        List<String> events =
-                emitTogether(cast, emitters, socket().to(cast.bob().sid()));
+        List<String> events = emitTogether(cast, emitters, socket().to(bobAlone));
 
         for (String event : events) {
             Streams.expectAll(clients, event, EACH, cast.bob());

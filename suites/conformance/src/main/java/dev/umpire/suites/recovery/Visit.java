@@ -36,7 +36,7 @@ final class Visit {
     private Visit(Clients clients, String namespace, @Nullable JsonNode auth) {
         this.clients = clients;
         this.namespace = namespace;
-        this.wire = clients.packets();
+        this.wire = PacketWire.keepingOffsets(clients.engine(clients.via()));
         wire.send("40" + namespace + ',' + (auth == null ? "" : auth));
         pumpUntil(() -> answer != null, "an answer to CONNECT in " + namespace);
     }

@@ -33,6 +33,7 @@ class FloodRules {
     private static final int MOST = 200_000;
     private static final int ATTACHMENTS = 1_000;
 
+    @Harsh
     @Should(
             id = "BAD-PACKET-DIGITS",
             says = "serves others while a packet of two hundred thousand digits is read",

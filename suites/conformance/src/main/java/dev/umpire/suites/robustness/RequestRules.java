@@ -48,8 +48,10 @@ class RequestRules {
         Bystander bystander = Bystander.open(clients);
         for (String name : NAMES) {
             for (HttpReply reply : new HttpReply[] {
-                clients.get("EIO=4&transport=polling&sid=" + name),
-                clients.post("EIO=4&transport=polling&sid=" + name, "3")
+                Clients.prerequisite(
+                        "EIO-REFUSE-SID-UNKNOWN-GET", () -> clients.get("EIO=4&transport=polling&sid=" + name)),
+                Clients.prerequisite(
+                        "EIO-REFUSE-SID-UNKNOWN-POST", () -> clients.post("EIO=4&transport=polling&sid=" + name, "3"))
             }) {
                 expect(reply.status() == 400, "HTTP 400 for the session id " + name, reply);
             }
@@ -88,6 +90,9 @@ class RequestRules {
     @Needs(transports = Via.POLLING)
     void survivesBrokenEscapes(Clients clients) {
         Bystander bystander = Bystander.open(clients);
+        Clients.prerequisite(
+                "EIO-REFUSE-SID-UNKNOWN-GET",
+                () -> clients.get("EIO=4&transport=polling&sid=umpire-knows-no-such-session"));
         for (String sid : new String[] {"%", "%zz", "%c3%28", "%00", "%ff%fe", "%u0041"}) {
             Optional<HttpReply> reply = Head.answer(
                     clients,

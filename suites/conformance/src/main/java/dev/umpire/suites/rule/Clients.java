@@ -252,11 +252,15 @@ public final class Clients implements AutoCloseable {
         throw violation;
     }
 
-    /** Turns a violation in a step that another rule covers into {@link Blocked}. */
+    /** Turns a violation in a step that another rule covers into {@link Blocked}; a stray packet belongs to none. */
     public static <T> T prerequisite(String rule, Supplier<T> step) {
         try {
             return step.get();
         } catch (Violation e) {
+            // a delivery to somebody who must not get it is no failure of the step in which it is noticed
+            if (SocketClient.stray(e)) {
+                throw e;
+            }
             throw new Blocked(rule, e);
         }
     }

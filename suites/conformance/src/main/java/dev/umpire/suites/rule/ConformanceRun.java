@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
@@ -30,12 +31,31 @@ public final class ConformanceRun {
 
     private final String target;
     private final Consumer<RuleResult> results;
+    private final boolean joining;
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final List<RuleResult> blocked = new ArrayList<>();
 
+    /** Runs rules of which one may leave the target unable to open a session. */
     ConformanceRun(String target, Consumer<RuleResult> results) {
+        this(target, results, false);
+    }
+
+    private ConformanceRun(String target, Consumer<RuleResult> results, boolean joining) {
         this.target = target;
         this.results = results;
+        this.joining = joining;
+    }
+
+    /**
+     * Runs rules of which one may leave the target unable to let a client into the main namespace, too: such a target
+     * is gone as well, and whoever started it can start it again.
+     */
+    static ConformanceRun restartable(String target, Consumer<RuleResult> results) {
+        return new ConformanceRun(target, results, true);
+    }
+
+    private Control control(Profile profile) {
+        return new Control(profile, joining && profile.tier().includes(Tier.ECHO));
     }
 
     /**
@@ -53,7 +73,11 @@ public final class ConformanceRun {
             TestExecutionListener... listeners) {
         ConformanceRun run = new ConformanceRun(target, results);
         try {
-            return run.tryOut(profile, rules, run::finished, listeners);
+            boolean answered = true;
+            for (List<Rule> round : Rounds.of(rules)) {
+                answered &= run.tryOut(profile, round, run::finished, listeners);
+            }
+            return answered;
         } finally {
             run.resolveBlocked();
         }
@@ -62,7 +86,7 @@ public final class ConformanceRun {
     /** Tries rules and hands their results to a sink, which passes on to {@link #finished} those that stand. */
     boolean tryOut(Profile profile, List<Rule> rules, Consumer<RuleResult> sink, TestExecutionListener... listeners) {
         try (Steadiness steadiness = Steadiness.watching();
-                RunContext context = new RunContext(target, profile, steadiness, sink)) {
+                RunContext context = new RunContext(target, profile, control(profile), steadiness, sink)) {
             LauncherFactory.create().execute(request(context, rules), listeners);
             return !context.targetGone();
         }
@@ -103,17 +127,26 @@ public final class ConformanceRun {
         results.accept(result);
     }
 
+    /** Takes back the blocked rules whose obstacle is a rule that holds, so that they may be tried again. */
+    List<Rule> unexplained(List<Rule> rules) {
+        Set<String> ids = blocked.stream()
+                .filter(result -> !explained(result))
+                .map(RuleResult::id)
+                .collect(Collectors.toSet());
+        blocked.removeIf(result -> ids.contains(result.id()));
+        return rules.stream().filter(rule -> ids.contains(rule.id())).toList();
+    }
+
     /** Hands on the blocked rules, once all others are known. */
     void resolveBlocked() {
-        blocked.forEach(this::resolve);
+        blocked.forEach(result -> results.accept(explained(result) ? result : broken(result)));
     }
 
     /** A rule is blocked only if the rule in its way did not hold either; otherwise its own evidence counts. */
-    private void resolve(RuleResult result) {
-        boolean explained = Stream.concat(broken.stream(), blocked.stream().map(RuleResult::id))
+    private boolean explained(RuleResult result) {
+        return Stream.concat(broken.stream(), blocked.stream().map(RuleResult::id))
                 .filter(id -> !id.equals(result.id()))
                 .anyMatch(id -> result.reason() != null && result.reason().startsWith("blocked by " + id + ":"));
-        results.accept(explained ? result : broken(result));
     }
 
     private static RuleResult broken(RuleResult r) {

@@ -1,5 +1,6 @@
 package dev.umpire.suites.rule;
 
+import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.transcript.Transcript;
@@ -10,16 +11,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks after each rule whether the target still opens sessions, over whichever transport. Rules that end while
- * another's question is under way share the next one: it begins after all of them.
+ * Asks after each rule whether the target still opens sessions, over whichever transport, and answers in them. Rules
+ * that end while another's question is under way share the next one: it begins after all of them.
  */
 final class Control {
     private final Profile profile;
+    private final boolean joining;
     private final Object turn = new Object();
     private Question next = new Question();
 
-    Control(Profile profile) {
+    /**
+     * Asks whether a target opens sessions.
+     *
+     * @param joining whether it has to answer CONNECT to the main namespace in them, too
+     */
+    Control(Profile profile, boolean joining) {
         this.profile = profile;
+        this.joining = joining;
     }
 
     /** Whether the target opens a session from now on; the one opened for this is closed again. */
@@ -45,8 +53,12 @@ final class Control {
         return Stream.of(Via.POLLING, Via.WEBSOCKET).filter(profile::offers).anyMatch(via -> opens(wires, via));
     }
 
-    private static boolean opens(Wires wires, Via via) {
+    private boolean opens(Wires wires, Via via) {
         try (EngineWire wire = EngineWire.open("control", wires, via)) {
+            if (joining) {
+                wire.send("40");
+                new PacketWire(wire).next();
+            }
             wire.send("1");
             return true;
         } catch (Violation e) {

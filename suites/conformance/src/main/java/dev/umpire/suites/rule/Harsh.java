@@ -6,9 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Rules that may leave a poor server behind disturbed, such as one that reads a long number for minutes: a run ends
- * with them, so that no other rule meets what they did.
+ * Rules that may leave a poor server behind disturbed: they are tried when all others have ended, so that no other rule
+ * meets what they did. On a method it marks the harshest, such as one after which a server reads a long number for
+ * minutes: it is tried last of all.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Harsh {}

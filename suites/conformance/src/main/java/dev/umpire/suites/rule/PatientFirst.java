@@ -7,19 +7,14 @@ import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
 
 /**
- * Has classes with rules that are {@link Patient} begin before others, and {@link Harsh} ones after them. The methods
- * of a class are not put into an order: JUnit would run them one after the other then.
+ * Has classes with rules that are {@link Patient} begin before others. The methods of a class are not put into an
+ * order: JUnit would run them one after the other then.
  */
 final class PatientFirst implements ClassOrderer {
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
-        context.getClassDescriptors()
-                .sort(Comparator.comparing(PatientFirst::isHarsh).thenComparing(PatientFirst::hasNoPatientRule));
-    }
-
-    private static boolean isHarsh(ClassDescriptor rules) {
-        return rules.getTestClass().isAnnotationPresent(Harsh.class);
+        context.getClassDescriptors().sort(Comparator.comparing(PatientFirst::hasNoPatientRule));
     }
 
     private static boolean hasNoPatientRule(ClassDescriptor rules) {

@@ -18,9 +18,13 @@ import org.junit.platform.launcher.TestExecutionListener;
  *
  * <p>Rules run beside each other, so that at first it is not known whose fault it was. Those that were being tried are
  * tried again, half of them at a time, until one of them is alone with a fresh server; if that ends, the rule is
- * broken.
+ * broken. A rule whose way is blocked by what another rule covers, though that rule holds, met the traces of its
+ * neighbours: it is tried again on a fresh server, and what it says at last stands.
  */
 public final class PersistentRun implements AutoCloseable {
+    /** A server that locks up now and then does so again while these are tried. */
+    private static final int FURTHER_ATTEMPTS = 3;
+
     private final String name;
     private final Supplier<Target> starter;
     private Target target;
@@ -64,9 +68,12 @@ public final class PersistentRun implements AutoCloseable {
      */
     public void run(List<Rule> rules, Consumer<RuleResult> results, TestExecutionListener... listeners)
             throws TargetUnreachableException {
-        ConformanceRun run = new ConformanceRun(name, results);
+        ConformanceRun run = ConformanceRun.restartable(name, results);
         try {
-            tryOut(run, rules, listeners);
+            for (List<Rule> round : Rounds.of(rules)) {
+                tryOut(run, round, listeners);
+            }
+            tryOutAgain(run, rules, listeners);
         } finally {
             run.resolveBlocked();
         }
@@ -75,6 +82,16 @@ public final class PersistentRun implements AutoCloseable {
     @Override
     public void close() {
         target.close();
+    }
+
+    private void tryOutAgain(ConformanceRun run, List<Rule> rules, TestExecutionListener... listeners)
+            throws TargetUnreachableException {
+        for (int attempt = 0; attempt < FURTHER_ATTEMPTS; attempt++) {
+            for (List<Rule> round : Rounds.of(run.unexplained(rules))) {
+                startAgain();
+                tryOut(run, round, listeners);
+            }
+        }
     }
 
     private void tryOut(ConformanceRun run, List<Rule> rules, TestExecutionListener... listeners)

@@ -41,6 +41,14 @@ public final class Probe {
         return method.isAnnotationPresent(Patient.class);
     }
 
+    /** How much it may disturb rules that are tried beside or after it; 0 for not at all. */
+    int harshness() {
+        if (method.isAnnotationPresent(Harsh.class)) {
+            return 2;
+        }
+        return method.getDeclaringClass().isAnnotationPresent(Harsh.class) ? 1 : 0;
+    }
+
     Method method() {
         return method;
     }

@@ -32,13 +32,13 @@ final class RunContext implements AutoCloseable {
     private final AtomicBoolean targetGone = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, RunContext::background);
 
-    RunContext(String target, Profile profile, Steadiness steadiness, Consumer<RuleResult> results) {
+    RunContext(String target, Profile profile, Control control, Steadiness steadiness, Consumer<RuleResult> results) {
         this.target = target;
         this.profile = profile;
         this.steadiness = steadiness;
         this.results = results;
         this.shared = new Shared(profile);
-        this.control = new Control(profile);
+        this.control = control;
         clock.setRemoveOnCancelPolicy(true);
         OPEN.put(key, this);
     }

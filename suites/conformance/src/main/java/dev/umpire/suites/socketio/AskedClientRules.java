@@ -139,7 +139,7 @@ class AskedClientRules {
         ClientSocket mallory = clients.socket("mallory");
         Question question = new Question(clients, clients.socket("alice"));
         long asked = question.askRoom(bob.sid(), Question.soon(clients));
-        SocketPacket event = question.arrivesAt(bob);
+        SocketPacket event = Clients.prerequisite("SCOPE-PRIVATE-MESSAGE", () -> question.arrivesAt(bob));
         mallory.ack(event, "forged");
         Echo.goesOn(mallory, "a forged acknowledgement");
         bob.ack(event, "mine");

@@ -191,8 +191,9 @@ class AttachmentRules {
         String header = nextHeader(wire);
         String start = "52-" + namespace + ",[";
         expect(header.startsWith(start), "a header that begins with " + start, header);
-        boolean numbered =
-                Json.parse("['message-back'," + placeholders).equals(Json.parse(header.substring(start.length() - 1)));
+        // behind them, connection state recovery may add its offset
+        String arguments = header.substring(start.length() - 1).replaceFirst(",\"[^\"]*\"]$", "]");
+        boolean numbered = Json.parse("['message-back'," + placeholders).equals(Json.parse(arguments));
         expect(numbered, "placeholders numbered from 0 in the order of the attachments", header);
         expectEqual(new Binary(new byte[] {1, 2, 3}), wire.engine().next());
         expectEqual(new Binary(new byte[] {4, 5, 6}), wire.engine().next());

@@ -1,10 +1,10 @@
 package dev.umpire.suites.socketio;
 
 import dev.umpire.fixtures.client.ClientSocket;
-import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.suites.rule.Clients;
+import dev.umpire.suites.rule.Declared;
 
 /** Attachments to send, and clients that send them. */
 final class Bytes {
@@ -26,10 +26,7 @@ final class Bytes {
      * @throws NotApplicable if the target declares its capabilities, and this is not one of them
      */
     static void needed(Clients clients) {
-        boolean declares = clients.profile().tier().includes(Tier.UMPIRE);
-        if (declares && !clients.profile().capabilities().contains("binary")) {
-            throw new NotApplicable("the target does not declare the capability \"binary\"");
-        }
+        Declared.needed(clients, "binary");
     }
 
     /** A client of a target that can carry bytes. */

@@ -40,13 +40,16 @@ class LengthFormRules {
     void writesTheShortestForm(Clients clients) {
         int most = clients.profile().handshake().maxPayload();
         FrameSession session = FrameSession.open(clients);
-        session.expectPong(new byte[125], "");
+        session.pingBefore(new byte[125]);
         for (int length : Arrays.stream(BORDERS)
                 .filter(border -> most <= 0 || border <= most)
                 .toArray()) {
             String text = "x".repeat(length - event("message-back", "").length());
             session.send(Frame.text(event("message", text)));
-            session.awaitText(event("message-back", text)::equals);
+            String echo = event("message-back", text);
+            // connection state recovery adds its offset behind the text
+            String begin = echo.substring(0, echo.length() - 1);
+            session.awaitText(message -> message.equals(echo) || message.startsWith(begin + ",\""));
         }
     }
 
