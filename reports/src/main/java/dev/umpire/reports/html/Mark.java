@@ -59,7 +59,7 @@ public record Mark(String key, String symbol, String word) {
     }
 
     /** The same, known failures included. */
-    boolean broken() {
+    public boolean broken() {
         return problem() || equals(KNOWN);
     }
 

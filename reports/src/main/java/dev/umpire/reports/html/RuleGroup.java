@@ -41,11 +41,6 @@ public record RuleGroup(String prefix, String says, List<RuleRow> rules) {
         return rules.stream().flatMap(rule -> rule.keys().stream()).distinct().toList();
     }
 
-    /** Whether some target broke one of its rules. */
-    public boolean failed() {
-        return rules.stream().anyMatch(RuleRow::failed);
-    }
-
     /** How each server fared in it. */
     public List<Standing> standings() {
         return Standing.of(rules);

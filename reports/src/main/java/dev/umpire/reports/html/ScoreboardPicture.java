@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day, String umpire) {
     private static final int DAY = 10;
     private static final int LONGEST_NAME = 24;
-    private static final int LEFT = 210;
-    private static final int CELL = 84;
-    private static final int TOP = 132;
+    private static final int LEFT = 190;
+    private static final int CELL = 62;
+    private static final int TOP = 158;
     private static final int LINE = 26;
     // The last name leans over the edge of its column.
-    private static final int RIGHT = 110;
+    private static final int RIGHT = 80;
 
     /** A server: its name, cut if it is long, where its column's middle is in pixels, and what it got in all. */
     public record Column(String name, int x, List<TargetCard.Tally> tallies) {}

@@ -33,7 +33,7 @@
       .toLowerCase()
       .replace(/\s+/g, ' '),
   }));
-  const groups = all('details.group').map((row) => ({ row, open: row.open }));
+  const groups = all('details.group');
   const search = one('#search');
   const fold = one('#fold');
 
@@ -43,7 +43,7 @@
     const key = form.elements.show.value;
     let shown = 0;
     const suites = new Set();
-    const found = new Map(groups.map(({ row }) => [row, 0]));
+    const found = new Map(groups.map((group) => [group, 0]));
     for (const { row, suite, group, text } of rules) {
       const matches = words.every((word) => text.includes(word));
       row.classList.toggle('unfound', !matches);
@@ -54,9 +54,9 @@
       }
     }
     const narrowed = words.length > 0 || key !== 'all';
-    for (const { row, open } of groups) {
-      row.classList.toggle('unfound', found.get(row) === 0);
-      row.open = narrowed ? found.get(row) <= FEW : open;
+    for (const group of groups) {
+      group.classList.toggle('unfound', found.get(group) === 0);
+      group.open = narrowed && found.get(group) <= FEW;
     }
     for (const suite of all('.suite')) suite.classList.toggle('unfound', !suites.has(suite));
     one('.none').hidden = shown > 0;
@@ -74,7 +74,8 @@
     });
     fold.addEventListener('click', () => {
       const open = fold.getAttribute('aria-pressed') !== 'true';
-      for (const { row } of [...groups, ...rules]) row.open = open;
+      for (const group of groups) group.open = open;
+      for (const { row } of rules) row.open = open;
       fold.setAttribute('aria-pressed', open);
       fold.textContent = open ? 'Close all' : 'Open all';
     });
