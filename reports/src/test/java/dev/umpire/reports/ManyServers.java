@@ -59,7 +59,7 @@ final class ManyServers {
 
     /** The same with one server. */
     static Path one(Path folder, long seed) throws IOException {
-        return write(folder, seed, true, List.of(), List.of(NAMES.indexOf("node")));
+        return write(folder, seed, true, List.of(), List.of(NAMES.indexOf("bun")));
     }
 
     private static Path write(Path folder, long seed, boolean few, List<KnownFailure> known, List<Integer> servers)

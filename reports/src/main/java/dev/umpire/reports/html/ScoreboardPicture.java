@@ -22,6 +22,8 @@ public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day
     private static final int LINE = 26;
     // The last name leans over the edge of its column.
     private static final int RIGHT = 80;
+    // Few servers are narrower than what the symbols mean.
+    private static final int LEGEND = 800;
 
     /** A server: its name, cut if it is long, where its column's middle is in pixels, and what it got in all. */
     public record Column(String name, int x, List<TargetCard.Tally> tallies) {}
@@ -53,7 +55,19 @@ public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day
 
     /** Pixels from left to right. */
     public int width() {
-        return LEFT + servers.size() * CELL + RIGHT;
+        return Math.max(edge() + RIGHT, LEGEND);
+    }
+
+    /** Where the last column ends, in pixels. */
+    public int edge() {
+        return LEFT + servers.size() * CELL;
+    }
+
+    /** Whether a cell speaks of known failures. */
+    public boolean known() {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.mark().equals(Mark.KNOWN));
     }
 
     /** Pixels from top to bottom. */

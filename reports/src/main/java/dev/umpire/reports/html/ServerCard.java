@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record ServerCard(
         TargetCard card, String key, long known, List<Inapplicable> notApplicable, List<Finding> worst, int more) {
-    private static final int SHOWN = 3;
+    private static final int SHOWN = 4;
 
     /** A reason why rules do not apply, and how many rules share it. */
     public record Inapplicable(String reason, int rules) {}
@@ -39,6 +39,18 @@ public record ServerCard(
                 inapplicable(target.rules(), card.lacks()),
                 findings.subList(0, Math.min(SHOWN, findings.size())),
                 Math.max(0, findings.size() - SHOWN));
+    }
+
+    /** Key of the verdict that shows most of what it breaks. */
+    public String show() {
+        if (worst.isEmpty()) {
+            return Mark.KNOWN.key();
+        }
+        return card.tallies().stream()
+                .map(tally -> tally.mark().key())
+                .filter("failed"::equals)
+                .findFirst()
+                .orElse("warned");
     }
 
     private static List<Inapplicable> inapplicable(List<RuleResult> rules, List<String> lacks) {
