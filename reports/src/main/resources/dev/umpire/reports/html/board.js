@@ -204,6 +204,7 @@
       forget();
       form.elements.show.value = failures.dataset.show;
       form.elements.server.value = failures.dataset.server;
+      close();
       update();
       one('#rules').scrollIntoView();
       return;
