@@ -204,8 +204,7 @@ class ReportsTest {
     @Test
     void aServerLacksWhatRulesAskForAndItDoesNotDeclare() throws IOException {
         // when
-        HtmlPage page =
-                HtmlPage.read(Reports.write(ManyServers.few(folder, 1)).index());
+        HtmlPage page = HtmlPage.read(Reports.write(ManyServers.few(folder, 1)).index());
 
         // then
         String card = "//article[@data-server='%s']/dl/div";
