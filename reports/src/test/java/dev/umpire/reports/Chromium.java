@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The machine's own Chromium, without a window; nothing is downloaded. Confined to one thread. */
 final class Chromium implements AutoCloseable {
@@ -53,12 +52,12 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it; aborts the test, and says why, where there is none. */
     static Chromium start() {
-        Optional<Path> executable = Stream.concat(Stream.ofNullable(System.getenv(VARIABLE)), PLACES.stream())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+        String named = System.getenv(VARIABLE);
+        List<String> places = named == null ? PLACES : List.of(named);
+        Optional<Path> executable =
+                places.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         if (executable.isEmpty()) {
-            String reason = "SKIPPED: the report is not tried in a browser, since there is no Chromium at " + PLACES
+            String reason = "SKIPPED: the report is not tried in a browser, since there is no Chromium at " + places
                     + ". Install it (apt-get install chromium), or name it in the variable " + VARIABLE + ".";
             System.out.println(reason);
             abort(reason);
@@ -68,8 +67,14 @@ final class Chromium implements AutoCloseable {
 
     /** Opens a page of its own, in a fresh profile. */
     Page open(Path file, String hash, int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(
+        return open(
+                file,
+                hash,
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+    }
+
+    private Page open(Path file, String hash, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         contexts.add(context);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
@@ -78,6 +83,11 @@ final class Chromium implements AutoCloseable {
         page.onPageError(complaints::add);
         page.navigate(file.toUri() + hash);
         return page;
+    }
+
+    /** Opens a page as a browser does that runs no scripts. */
+    Page openWithoutScripts(Path file) {
+        return open(file, "", new Browser.NewContextOptions().setJavaScriptEnabled(false));
     }
 
     Page open(Path file, String hash) {

@@ -1,12 +1,17 @@
 package dev.umpire.reports;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.xpath.XPathConstants;
@@ -17,9 +22,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** A written page, taken apart; the templates write HTML that is XML too, so that the JDK can read it. */
+/**
+ * A written page, taken apart and its compressed parts unpacked; the templates write HTML that is XML too, so that the
+ * JDK can read it.
+ */
 final class HtmlPage {
     private static final Pattern CODE = Pattern.compile("<(style|script)>(.*?)</\\1>", Pattern.DOTALL);
+    private static final Pattern PACKED =
+            Pattern.compile("<template class=\"packed\"[^>]*>([A-Za-z0-9+/=]+)</template>");
     private final String source;
     private final Document document;
 
@@ -30,14 +40,24 @@ final class HtmlPage {
 
     static HtmlPage read(Path file) throws IOException {
         String source = Files.readString(file);
+        String open = PACKED.matcher(source).replaceAll(pack -> Matcher.quoteReplacement(unpacked(pack.group(1))));
         Path bare = Files.writeString(
-                file.resolveSibling("bare.xml"), CODE.matcher(source).replaceAll(""));
+                file.resolveSibling("bare.xml"), CODE.matcher(open).replaceAll(""));
         try {
             return new HtmlPage(
                     source,
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bare.toFile()));
         } catch (SAXException | ParserConfigurationException e) {
             throw new AssertionError("not well formed: " + e.getMessage(), e);
+        }
+    }
+
+    private static String unpacked(String pack) {
+        try (GZIPInputStream html =
+                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(pack)))) {
+            return new String(html.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

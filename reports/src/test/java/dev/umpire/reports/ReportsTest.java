@@ -115,7 +115,7 @@ class ReportsTest {
         Path index = Reports.write(SampleRuns.one(folder, 1)).index();
 
         // then
-        assertThat(Files.size(index)).isLessThan(2_000_000);
+        assertThat(Files.size(index)).isLessThan(500_000);
     }
 
     @Test
@@ -199,6 +199,21 @@ class ReportsTest {
                 .containsExactly(
                         "#WS-HANDSHAKE-003@embedded", "#WS-HANDSHAKE-003@node", "#WS-HANDSHAKE-003@chat.example-3000");
         assertThat(page.all("//tr[@id='SIO-EMIT-001']/td[3]/a")).as("not run").isEmpty();
+    }
+
+    @Test
+    void aServerLacksWhatRulesAskForAndItDoesNotDeclare() throws IOException {
+        // when
+        HtmlPage page = HtmlPage.read(Reports.write(ManyServers.few(folder, 1)).index());
+
+        // then
+        String card = "//article[@data-server='%s']/dl/div";
+        assertThat(page.all(card.formatted("node")))
+                .extracting(row -> row.getTextContent().strip())
+                .containsExactly("Tierumpire", "Can6 of 7 capabilities", "Lacksvolatile");
+        assertThat(page.all(card.formatted("embedded")))
+                .extracting(row -> row.getTextContent().strip())
+                .containsExactly("Tierumpire", "Can7 of 7 capabilities");
     }
 
     @Test

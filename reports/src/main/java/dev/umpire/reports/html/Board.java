@@ -20,17 +20,13 @@ public record Board(List<ServerCard> servers, List<BoardSuite> suites, long diff
                 ServerKeys.of(run.targets().stream().map(TargetResults::name).toList());
         List<RuleRow> rows =
                 sections.stream().flatMap(section -> section.rules().stream()).toList();
-        List<String> capabilities = run.targets().stream()
-                .map(TargetResults::info)
-                .filter(Objects::nonNull)
-                .flatMap(info -> info.capabilities().stream())
-                .distinct()
-                .sorted()
-                .toList();
         return new Board(
                 run.targets().stream()
                         .map(target -> ServerCard.of(
-                                target, Objects.requireNonNull(keys.get(target.name())), capabilities, rows))
+                                target,
+                                Objects.requireNonNull(keys.get(target.name())),
+                                run.run().capabilities(),
+                                rows))
                         .toList(),
                 sections.stream().map(BoardSuite::of).toList(),
                 rows.stream().filter(RuleRow::differs).count());

@@ -25,11 +25,21 @@ public record Evidence(
         RuleResult result,
         @Nullable Diagram diagram) {
 
+    /** Key of the verdict, whether it was expected or not. */
+    public String verdict() {
+        return Mark.of(result.verdict()).key();
+    }
+
+    /** Whether the server ended of it, and nobody expected it. */
+    public boolean crash() {
+        return known == null && result.crashed();
+    }
+
     static Evidence of(RuleResult result, String anchor, @Nullable KnownFailure known) {
         return new Evidence(
                 anchor,
                 result.target(),
-                Mark.of(result.verdict()),
+                Mark.of(result.verdict(), known != null),
                 result.verdict() == Verdict.FAILED && known == null,
                 known == null ? null : known.reason(),
                 result,

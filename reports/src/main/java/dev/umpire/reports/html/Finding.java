@@ -2,12 +2,14 @@ package dev.umpire.reports.html;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a server breaks.
+ * Something that a server breaks and nobody expected it to.
  *
  * @param evidence what was seen, of the first rule if there are several
  * @param rule the rule, or the first one
@@ -20,25 +22,34 @@ public record Finding(Evidence evidence, RuleRow rule, int others) {
             "RFC 6455", "the specification", "the documentation", "the official tests", "the reference implementation");
     private static final int LONG_FAMILY = 3;
 
-    /** What a server breaks, the worst first; rules whose ids begin alike are one finding. */
+    /** Whether the server ended of it. */
+    public boolean crash() {
+        return evidence.crash();
+    }
+
+    /**
+     * What a server breaks, the worst first; rules whose ids begin alike are one finding, and so are crashes of one
+     * cause.
+     */
     static List<Finding> of(String server, List<RuleRow> rows) {
         List<Finding> findings = new ArrayList<>();
-        String before = "";
+        Map<String, Integer> places = new HashMap<>();
         for (RuleRow row : rows) {
             Evidence evidence = failure(server, row);
             if (evidence == null) {
                 continue;
             }
-            String family = family(row.id());
-            if (family.equals(before)) {
-                Finding last = findings.remove(findings.size() - 1);
-                findings.add(new Finding(last.evidence, last.rule, last.others + 1));
-            } else {
+            String family = evidence.crash() ? String.valueOf(evidence.result().observed()) : family(row.id());
+            Integer place = places.putIfAbsent(family, findings.size());
+            if (place == null) {
                 findings.add(new Finding(evidence, row, 0));
+            } else {
+                Finding first = findings.get(place);
+                findings.set(place, new Finding(first.evidence, first.rule, first.others + 1));
             }
-            before = family;
         }
-        findings.sort(Comparator.comparing((Finding finding) -> weight(finding.rule.authority())));
+        findings.sort(Comparator.comparing((Finding finding) -> !finding.crash())
+                .thenComparing(finding -> weight(finding.rule.authority())));
         return List.copyOf(findings);
     }
 
@@ -47,7 +58,7 @@ public record Finding(Evidence evidence, RuleRow rule, int others) {
                 .filter(cell -> cell.target().equals(server))
                 .map(RuleRow.Cell::evidence)
                 .filter(Objects::nonNull)
-                .filter(Evidence::failed)
+                .filter(evidence -> evidence.failed() || evidence.crash())
                 .findFirst()
                 .orElse(null);
     }

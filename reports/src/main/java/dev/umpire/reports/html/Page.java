@@ -3,14 +3,14 @@ package dev.umpire.reports.html;
 import dev.umpire.reports.model.RuleBackground;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.RunResults;
-import dev.umpire.reports.model.Verdict;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets one card per target
  * @param suites the rules
  * @param board the rules of several targets side by side, or null if there is one target or none has rules
+ * @param open ids of rules whose evidence of a single target is not compressed: one should see it without scripts
  * @param filters verdicts that some rule got, with the number of such rules
  * @param steadiness how steady the rules were on each target that was judged several times
  * @param saboteurs the kill matrix
@@ -32,19 +33,25 @@ public record Page(
         List<TargetCard> targets,
         List<SuiteSection> suites,
         @Nullable Board board,
+        Set<String> open,
         List<TargetCard.Tally> filters,
         List<SteadinessCard> steadiness,
         List<SaboteurRow> saboteurs,
         List<LoadSection> loads) {
+    // More than anybody reads in one go, and less than makes a page slow to open.
+    private static final int MOST_OPEN = 60;
 
     static Page of(RunResults run) {
         List<SuiteSection> suites = suites(run);
         return new Page(
                 run,
                 Headline.of(run),
-                run.targets().stream().map(TargetCard::of).toList(),
+                run.targets().stream()
+                        .map(target -> TargetCard.of(target, run.run().capabilities()))
+                        .toList(),
                 suites,
                 run.targets().size() > 1 && !suites.isEmpty() ? Board.of(run, suites) : null,
+                open(suites),
                 filters(suites),
                 SteadinessCard.of(run.targets()),
                 SaboteurRow.of(run.run().rules()),
@@ -57,6 +64,11 @@ public record Page(
     /** All rules, in the suites' order. */
     public List<RuleRow> rules() {
         return suites.stream().flatMap(suite -> suite.rules().stream()).toList();
+    }
+
+    /** Whether the evidence of a rule is not compressed. */
+    public boolean unpacked(RuleRow rule) {
+        return open.contains(rule.id());
     }
 
     /** The rules that some target broke. */
@@ -89,15 +101,19 @@ public record Page(
                 .toList();
     }
 
+    private static Set<String> open(List<SuiteSection> suites) {
+        Stream<RuleRow> problems = suites.stream()
+                .flatMap(suite -> suite.rules().stream())
+                .filter(rule -> rule.keys().contains("problem"))
+                .sorted(Comparator.comparing(rule -> !rule.failed()));
+        return problems.limit(MOST_OPEN).map(RuleRow::id).collect(Collectors.toSet());
+    }
+
     private static List<TargetCard.Tally> filters(List<SuiteSection> suites) {
-        return Arrays.stream(Verdict.values())
-                .map(Mark::of)
-                .map(mark -> new TargetCard.Tally(
-                        mark,
-                        Math.toIntExact(suites.stream()
-                                .mapToLong(suite -> suite.having(mark.key()))
-                                .sum())))
-                .filter(tally -> tally.count() > 0)
-                .toList();
+        // A rule counts once for each verdict that it got, on however many targets.
+        return Mark.tallies(suites.stream()
+                .flatMap(suite -> suite.rules().stream())
+                .flatMap(rule -> rule.cells().stream().map(RuleRow.Cell::mark).distinct())
+                .toList());
     }
 }

@@ -36,6 +36,11 @@ public record RuleGroup(String prefix, String says, List<RuleRow> rules) {
         return !prefix.isEmpty();
     }
 
+    /** Keys of the verdicts that its rules got, and {@code problem} if one of them wants to be looked at. */
+    public List<String> keys() {
+        return rules.stream().flatMap(rule -> rule.keys().stream()).distinct().toList();
+    }
+
     /** How each server fared in it. */
     public List<Standing> standings() {
         return Standing.of(rules);

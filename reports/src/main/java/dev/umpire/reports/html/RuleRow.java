@@ -43,7 +43,7 @@ public record RuleRow(
     public record Cell(String target, String key, @Nullable Evidence evidence) {
         /** The verdict, or a mark without a symbol. */
         public Mark mark() {
-            return evidence == null ? new Mark("never", "", "not run") : evidence.mark();
+            return evidence == null ? Mark.NEVER : evidence.mark();
         }
     }
 
@@ -69,11 +69,11 @@ public record RuleRow(
                     .map(result -> Evidence.of(result, any.id() + "@" + key, known));
             cells.add(new Cell(target, key, evidence.orElse(null)));
         }
-        List<String> keys = new ArrayList<>(results.stream()
-                .map(result -> Mark.of(result.verdict()).key())
-                .distinct()
-                .toList());
-        if (results.stream().anyMatch(result -> Mark.isProblem(result.verdict()))) {
+        List<Evidence> found =
+                cells.stream().map(Cell::evidence).filter(Objects::nonNull).toList();
+        List<String> keys = new ArrayList<>(
+                found.stream().map(evidence -> evidence.mark().key()).distinct().toList());
+        if (found.stream().anyMatch(evidence -> evidence.mark().problem())) {
             keys.add("problem");
         }
         return new RuleRow(
@@ -84,7 +84,7 @@ public record RuleRow(
                 authority(any.authority()),
                 any.citations(),
                 background,
-                cells.stream().map(Cell::evidence).filter(Objects::nonNull).anyMatch(Evidence::failed),
+                found.stream().anyMatch(Evidence::failed),
                 keys,
                 cells);
     }
@@ -94,19 +94,10 @@ public record RuleRow(
         return cells.stream()
                         .map(Cell::evidence)
                         .filter(Objects::nonNull)
-                        .map(Evidence::mark)
+                        .map(evidence -> evidence.result().verdict())
                         .distinct()
                         .count()
                 > 1;
-    }
-
-    /** The target whose evidence is shown first: the one with the worst verdict. */
-    public @Nullable Evidence worst() {
-        return cells.stream()
-                .map(Cell::evidence)
-                .filter(Objects::nonNull)
-                .reduce((a, b) -> b.result().verdict().worseThan(a.result().verdict()) ? b : a)
-                .orElse(null);
     }
 
     /** What the targets that broke this rule showed. */

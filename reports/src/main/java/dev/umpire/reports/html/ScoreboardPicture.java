@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day, String umpire) {
     private static final int DAY = 10;
     private static final int LONGEST_NAME = 24;
-    private static final int LEFT = 210;
-    private static final int CELL = 84;
-    private static final int TOP = 132;
+    private static final int LEFT = 190;
+    private static final int CELL = 62;
+    private static final int TOP = 158;
     private static final int LINE = 26;
     // The last name leans over the edge of its column.
-    private static final int RIGHT = 110;
+    private static final int RIGHT = 80;
+    // Few servers are narrower than what the symbols mean.
+    private static final int LEGEND = 800;
 
     /** A server: its name, cut if it is long, where its column's middle is in pixels, and what it got in all. */
     public record Column(String name, int x, List<TargetCard.Tally> tallies) {}
@@ -53,7 +55,19 @@ public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day
 
     /** Pixels from left to right. */
     public int width() {
-        return LEFT + servers.size() * CELL + RIGHT;
+        return Math.max(edge() + RIGHT, LEGEND);
+    }
+
+    /** Where the last column ends, in pixels. */
+    public int edge() {
+        return LEFT + servers.size() * CELL;
+    }
+
+    /** Whether a cell speaks of known failures. */
+    public boolean known() {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.mark().equals(Mark.KNOWN));
     }
 
     /** Pixels from top to bottom. */

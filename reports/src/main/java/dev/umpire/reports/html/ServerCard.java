@@ -14,38 +14,43 @@ import java.util.stream.Collectors;
  *
  * @param card what is known of it
  * @param key its short name in addresses
- * @param lacks capabilities that another server of the run has and this one has not
+ * @param known how many rules break as was expected
  * @param notApplicable for which other reasons rules do not apply to it, with how many, the most frequent first
  * @param worst what it breaks, the worst first; the first ones
  * @param more how many other findings there are
  */
 public record ServerCard(
-        TargetCard card,
-        String key,
-        List<String> lacks,
-        List<Inapplicable> notApplicable,
-        List<Finding> worst,
-        int more) {
-    private static final int SHOWN = 3;
+        TargetCard card, String key, long known, List<Inapplicable> notApplicable, List<Finding> worst, int more) {
+    private static final int SHOWN = 4;
 
     /** A reason why rules do not apply, and how many rules share it. */
     public record Inapplicable(String reason, int rules) {}
 
     static ServerCard of(TargetResults target, String key, List<String> capabilities, List<RuleRow> rows) {
         List<Finding> findings = Finding.of(target.name(), rows);
-        List<String> own = target.info() == null ? List.of() : target.info().capabilities();
-        List<String> lacks = target.info() == null
-                ? List.of()
-                : capabilities.stream()
-                        .filter(capability -> !own.contains(capability))
-                        .toList();
+        TargetCard card = TargetCard.of(target, capabilities);
         return new ServerCard(
-                TargetCard.of(target),
+                card,
                 key,
-                lacks,
-                inapplicable(target.rules(), lacks),
+                target.rules().stream()
+                        .filter(rule -> target.known().containsKey(rule.id()))
+                        .filter(rule -> Mark.of(rule.verdict(), true).equals(Mark.KNOWN))
+                        .count(),
+                inapplicable(target.rules(), card.lacks()),
                 findings.subList(0, Math.min(SHOWN, findings.size())),
                 Math.max(0, findings.size() - SHOWN));
+    }
+
+    /** Key of the verdict that shows most of what it breaks. */
+    public String show() {
+        if (worst.isEmpty()) {
+            return Mark.KNOWN.key();
+        }
+        return card.tallies().stream()
+                .map(tally -> tally.mark().key())
+                .filter("failed"::equals)
+                .findFirst()
+                .orElse("warned");
     }
 
     private static List<Inapplicable> inapplicable(List<RuleResult> rules, List<String> lacks) {

@@ -1,11 +1,8 @@
 package dev.umpire.reports.html;
 
-import dev.umpire.reports.model.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -22,39 +19,37 @@ public record Standing(String server, List<TargetCard.Tally> tallies) {
         List<RuleRow.Cell> columns = rules.get(0).cells();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-            rules.stream()
+            List<Mark> marks = rules.stream()
                     .map(rule -> rule.cells().get(column).evidence())
                     .filter(Objects::nonNull)
-                    .forEach(evidence -> counts.merge(evidence.result().verdict(), 1, Integer::sum));
-            standings.add(new Standing(columns.get(i).target(), worstFirst(counts)));
+                    .map(Evidence::mark)
+                    .toList();
+            standings.add(new Standing(columns.get(i).target(), worstFirst(marks)));
         }
         return standings;
     }
 
     /**
-     * The one verdict that sums it up: the worst problem, or else that some rules hold. Without a symbol if none was
-     * tried.
+     * The one verdict that sums it up: the worst problem, or else what is known to break, or else that some rules hold.
+     * Without a symbol if none was tried.
      */
     public Mark summary() {
         return tallies.stream()
                 .map(TargetCard.Tally::mark)
-                .filter(mark -> mark.problem() || mark.equals(Mark.of(Verdict.PASSED)))
+                .filter(mark -> mark.broken() || mark.key().equals("passed"))
                 .findFirst()
                 .or(() -> tallies.stream().map(TargetCard.Tally::mark).findFirst())
-                .orElse(new Mark("never", "", "not run"));
+                .orElse(Mark.NEVER);
     }
 
-    /** What wants to be looked at. */
+    /** What wants to be looked at, or is known to be broken. */
     public List<TargetCard.Tally> problems() {
-        return tallies.stream().filter(tally -> tally.mark().problem()).toList();
+        return tallies.stream().filter(tally -> tally.mark().broken()).toList();
     }
 
-    private static List<TargetCard.Tally> worstFirst(Map<Verdict, Integer> counts) {
-        Comparator<Verdict> worst = (a, b) -> a == b ? 0 : a.worseThan(b) ? -1 : 1;
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(worst))
-                .map(entry -> new TargetCard.Tally(Mark.of(entry.getKey()), entry.getValue()))
+    private static List<TargetCard.Tally> worstFirst(List<Mark> marks) {
+        return Mark.tallies(marks).stream()
+                .sorted(Comparator.comparing(TargetCard.Tally::mark, Mark.worstFirst()))
                 .toList();
     }
 }

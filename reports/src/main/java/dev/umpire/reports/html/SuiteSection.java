@@ -10,6 +10,11 @@ import java.util.List;
  * @param rules its rules, ordered by id
  */
 public record SuiteSection(String name, String anchor, List<RuleRow> rules) {
+    /** Its rules, large families folded. */
+    public List<RuleGroup> groups() {
+        return RuleGroup.of(rules);
+    }
+
     /** Whether some target broke one of its rules. */
     public boolean failed() {
         return rules.stream().anyMatch(RuleRow::failed);

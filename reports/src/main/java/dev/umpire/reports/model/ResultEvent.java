@@ -31,6 +31,7 @@ public sealed interface ResultEvent {
      * @param suites the suites of its rules, in the order in which people read them
      * @param rules what is known of its rules before any is tried
      * @param coverage how much of the texts the rules cover
+     * @param capabilities what an app under test may declare, and its rules ask for
      */
     record RunStarted(
             int schema,
@@ -39,13 +40,28 @@ public sealed interface ResultEvent {
             List<String> command,
             List<String> suites,
             List<RuleBackground> rules,
-            List<DocumentCoverage> coverage)
+            List<DocumentCoverage> coverage,
+            List<String> capabilities)
             implements ResultEvent {
+
+        /** The beginning of a run whose rules ask for no capability. */
+        public RunStarted(
+                int schema,
+                String umpire,
+                String startedAt,
+                List<String> command,
+                List<String> suites,
+                List<RuleBackground> rules,
+                List<DocumentCoverage> coverage) {
+            this(schema, umpire, startedAt, command, suites, rules, coverage, List.of());
+        }
+
         public RunStarted {
             command = List.copyOf(command);
             suites = suites == null ? List.of() : List.copyOf(suites);
             rules = rules == null ? List.of() : List.copyOf(rules);
             coverage = coverage == null ? List.of() : List.copyOf(coverage);
+            capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);
         }
     }
 

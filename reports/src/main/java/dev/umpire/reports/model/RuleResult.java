@@ -43,9 +43,17 @@ public record RuleResult(
         List<TranscriptEntry> transcript,
         @Nullable String reproducer) {
 
+    /** How {@code observed} begins when the rule ended the server under test. */
+    public static final String SERVER_ENDED = "it ended: ";
+
     public RuleResult {
         citations = List.copyOf(citations);
         transcript = List.copyOf(transcript);
+    }
+
+    /** Whether the rule ended the server under test, which no input may do. */
+    public boolean crashed() {
+        return verdict.broken() && observed != null && observed.startsWith(SERVER_ENDED);
     }
 
     /** The one sentence to show: the reason, or else what was observed; empty if there is neither. */

@@ -36,7 +36,9 @@
         level,
         group: row.classList.contains('folded') ? group : null,
         text: (body.dataset.name + ' ' + row.id + ' ' + row.cells[0].textContent).toLowerCase(),
-        keys: [...row.cells].slice(1).map((cell) => cell.className.slice(2)),
+        keys: [...row.cells].slice(1).map((cell) => cell.classList[0].slice(2)),
+        // What the server did, whether it was expected or not.
+        verdicts: [...row.cells].slice(1).map((cell) => (cell.classList[1] ?? cell.classList[0]).replace(/^.*?-/, '')),
         differs: row.classList.contains('differs'),
         found: true,
       };
@@ -61,7 +63,7 @@
     const has = (rule) => {
       if (key === 'all') return column < 0 || rule.keys[column] !== 'never';
       if (key === 'differs') {
-        return rule.differs && (column < 0 || rule.keys.some((other) => other !== 'never' && other !== rule.keys[column]));
+        return rule.differs && (column < 0 || rule.verdicts.some((other) => other !== 'never' && other !== rule.verdicts[column]));
       }
       const matches = key === 'problem' ? (verdict) => PROBLEMS.has(verdict) : (verdict) => verdict === key;
       return column < 0 ? rule.keys.some(matches) : matches(rule.keys[column]);
@@ -104,13 +106,6 @@
     }
   };
 
-  // Evidence lies compressed in the page until it is opened.
-  const unpack = async (pack) => {
-    const bytes = Uint8Array.from(atob(pack.content.textContent), (c) => c.charCodeAt(0));
-    const html = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Response(html).text();
-  };
-
   let opened = null;
   const close = () => {
     if (!opened) return;
@@ -121,7 +116,7 @@
   };
 
   const worst = (rule) => {
-    const order = ['failed', 'undecided', 'blocked', 'warned', 'noted', 'not-applicable', 'passed'];
+    const order = ['failed', 'undecided', 'blocked', 'warned', 'known', 'noted', 'not-applicable', 'passed'];
     return order.map((key) => rule.keys.indexOf(key)).find((column) => column >= 0) ?? 0;
   };
 
@@ -150,12 +145,7 @@
       rule.row.after(detail);
       rule.row.classList.add('open');
       const mine = (opened = { rule, detail, anchor });
-      try {
-        // Written by Umpire's templates, which escape whatever a server sent; the page's policy runs no other script.
-        panel.innerHTML = await unpack(packs.get(rule.row.id));
-      } catch {
-        panel.textContent = 'This browser cannot decompress the evidence; it is in results.ndjson.';
-      }
+      await umpire.unpack(packs.get(rule.row.id), panel);
       if (opened !== mine) return;
     }
     choose(anchor);
@@ -212,8 +202,9 @@
     if (failures) {
       form.reset();
       forget();
-      form.elements.show.value = 'failed';
+      form.elements.show.value = failures.dataset.show;
       form.elements.server.value = failures.dataset.server;
+      close();
       update();
       one('#rules').scrollIntoView();
       return;

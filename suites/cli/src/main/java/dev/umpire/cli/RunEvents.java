@@ -42,7 +42,12 @@ public final class RunEvents {
                         ? List.of()
                         : Coverage.load().documents().stream()
                                 .map(RunEvents::coverage)
-                                .toList());
+                                .toList(),
+                rules.stream()
+                        .flatMap(rule -> rule.capabilities().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static DocumentCoverage coverage(Document document) {

@@ -143,7 +143,7 @@ public final class PersistentRun implements AutoCloseable {
         if (target.alive()) {
             return result;
         }
-        String observed = "it ended: " + LastWords.of(target.log());
+        String observed = RuleResult.SERVER_ENDED + LastWords.of(target.log());
         return ConformanceRun.judgedAnew(
                 result,
                 rule.level().whenBroken(),
