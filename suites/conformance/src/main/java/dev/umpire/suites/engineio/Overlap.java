@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 record Overlap(PollingSession session, List<HttpReply> replies) {
     private static final int ATTEMPTS = 3;
 
-    /** Sends two polls; again if a ping ended the first, which may have been before the second came. */
+    /** Sends two polls; again if a ping or a broadcast ended the first, which may have been before the second came. */
     static Overlap ofPolls(Clients clients) {
         Overlap overlap = once(clients);
-        for (int attempt = 1; attempt < ATTEMPTS && overlap.pinged(); attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS && overlap.crossed(); attempt++) {
             overlap = once(clients);
         }
         return overlap;
@@ -35,12 +35,13 @@ record Overlap(PollingSession session, List<HttpReply> replies) {
                 session, Stream.concat(other.stream(), second.stream()).toList());
     }
 
-    private boolean pinged() {
-        return replies.stream().anyMatch(reply -> reply.text().equals("2"));
+    private boolean crossed() {
+        return replies.stream().anyMatch(PollingSession::crossed);
     }
 
-    List<Integer> statuses() {
-        return replies.stream().map(HttpReply::status).toList();
+    /** Whether one was refused, and not because the other was served and took what both waited for. */
+    boolean refused() {
+        return !crossed() && replies.stream().anyMatch(reply -> reply.status() == 400);
     }
 
     @Override
