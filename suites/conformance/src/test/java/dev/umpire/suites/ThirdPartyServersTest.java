@@ -7,15 +7,22 @@ import dev.umpire.fixtures.discovery.TargetUnreachableException;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.fixtures.target.TargetUnavailableException;
+import dev.umpire.reports.known.KnownFailuresFile;
+import dev.umpire.reports.model.KnownFailure;
+import dev.umpire.reports.model.KnownFailureCheck;
+import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.StaleEntry;
+import dev.umpire.reports.model.TargetResults;
 import dev.umpire.reports.model.Verdict;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.PersistentRun;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ThirdPartyServersTest {
     private static final Path APPS = Path.of("../../fixtures/apps");
-    private static final Set<Verdict> LISTED = Set.of(Verdict.FAILED, Verdict.WARNED, Verdict.UNDECIDED);
+    private static final Set<Verdict> BROKEN = Set.of(Verdict.FAILED, Verdict.WARNED);
 
     @ParameterizedTest
     @EnumSource(
@@ -37,21 +44,38 @@ class ThirdPartyServersTest {
             names = {"EMBEDDED", "CONTAINER", "NODE", "NODE_RECOVERY"})
     void breaksOnlyTheRulesThatItsFolderLists(ServerKind kind) throws Exception {
         Queue<RuleResult> results = new ConcurrentLinkedQueue<>();
+
         try (PersistentRun run = start(kind)) {
             run.run(Catalogue.load().rules(), results::add);
         }
 
-        Map<String, String> broken = results.stream()
-                .filter(result -> LISTED.contains(result.verdict()))
-                .collect(Collectors.toMap(
-                        RuleResult::id,
-                        result -> result.verdict().label() + ": " + result.reason(),
-                        (a, b) -> a,
-                        TreeMap::new));
-        Set<String> listed = KnownFailures.of(APPS.resolve(kind.id()), kind.id());
-        assertThat(broken.keySet())
-                .as(() -> "rules that %s breaks: %s".formatted(kind.id(), broken))
-                .containsExactlyInAnyOrderElementsOf(listed);
+        KnownFailuresFile file = listOf(kind);
+        KnownFailureCheck check = new KnownFailureCheck(
+                new ResultEvent.KnownFailuresListed(file.path().toString(), file.entries(), Map.of()));
+        Set<String> listed = file.entries().stream().map(KnownFailure::rule).collect(Collectors.toSet());
+        assertThat(results.stream()
+                        .filter(result -> result.verdict() == Verdict.UNDECIDED
+                                ? !listed.contains(result.id())
+                                : BROKEN.contains(result.verdict())
+                                        && check.known(result).isEmpty())
+                        .map(result -> result.id() + " " + result.verdict() + ": " + result.reason()))
+                .as("rules that %s breaks and does not list", kind.id())
+                .isEmpty();
+        assertThat(check.stale(List.of(
+                        new TargetResults(kind.id(), null, List.copyOf(results), List.of(), List.of(), 0, null))))
+                .extracting(StaleEntry::text)
+                .as("lines that %s does not bear out", kind.id())
+                .isEmpty();
+    }
+
+    private static KnownFailuresFile listOf(ServerKind kind) throws IOException {
+        KnownFailuresFile file = KnownFailuresFile.read(APPS.resolve(kind.id()).resolve("known-failures.tsv"));
+        Catalogue catalogue = Catalogue.load();
+        assertThat(file.entries())
+                .as("%s: rules that there are, and the server whose folder it is", file.path())
+                .allMatch(entry -> entry.target().equals(kind.id())
+                        && catalogue.rule(entry.rule()).isPresent());
+        return file;
     }
 
     private static PersistentRun start(ServerKind kind) throws TargetUnreachableException {
