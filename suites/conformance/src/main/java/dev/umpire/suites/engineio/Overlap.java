@@ -3,6 +3,7 @@ package dev.umpire.suites.engineio;
 import dev.umpire.fixtures.wire.HttpExchange;
 import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.suites.rule.Clients;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param session the session they belong to
  * @param replies the answers; a poll whose connection was closed instead has none
+ * @param refusedAtOnce whether HTTP 400 answered the second one while the first was still pending
  */
-record Overlap(PollingSession session, List<HttpReply> replies) {
+record Overlap(PollingSession session, List<HttpReply> replies, boolean refusedAtOnce) {
     private static final int ATTEMPTS = 3;
 
     /** Sends two polls; again if a ping or a broadcast ended the first, which may have been before the second came. */
@@ -30,18 +32,24 @@ record Overlap(PollingSession session, List<HttpReply> replies) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange first = session.parkedPoll();
         Optional<HttpReply> second = session.poll().reply(clients.timing().await());
+        boolean atOnce = second.filter(Overlap::refusal).isPresent() && !first.answersWithin(Duration.ofMillis(1));
         Optional<HttpReply> other = first.reply(clients.timing().await());
         return new Overlap(
-                session, Stream.concat(other.stream(), second.stream()).toList());
+                session, Stream.concat(other.stream(), second.stream()).toList(), atOnce);
     }
 
+    /** Whether one was served by something else, so that the other may have been refused for having waited too long. */
     private boolean crossed() {
-        return replies.stream().anyMatch(PollingSession::crossed);
+        return !refusedAtOnce && replies.stream().anyMatch(PollingSession::crossed);
     }
 
-    /** Whether one was refused, and not because the other was served and took what both waited for. */
+    /** Whether one was refused because of the other. */
     boolean refused() {
-        return !crossed() && replies.stream().anyMatch(reply -> reply.status() == 400);
+        return replies.stream().anyMatch(Overlap::refusal) && !crossed();
+    }
+
+    private static boolean refusal(HttpReply reply) {
+        return reply.status() == 400;
     }
 
     @Override
