@@ -14,15 +14,15 @@ import java.util.stream.Stream;
  *
  * @param session the session they belong to
  * @param replies the answers; a poll whose connection was closed instead has none
- * @param refusedAtOnce whether HTTP 400 answered the second one while the first was still pending
+ * @param telling whether they are what became of two polls at once, rather than of a ping, a broadcast or a timeout
  */
-record Overlap(PollingSession session, List<HttpReply> replies, boolean refusedAtOnce) {
+record Overlap(PollingSession session, List<HttpReply> replies, boolean telling) {
     private static final int ATTEMPTS = 3;
 
     /** Sends two polls; again if a ping or a broadcast ended the first, which may have been before the second came. */
     static Overlap ofPolls(Clients clients) {
         Overlap overlap = once(clients);
-        for (int attempt = 1; attempt < ATTEMPTS && overlap.crossed(); attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS && !overlap.telling(); attempt++) {
             overlap = once(clients);
         }
         return overlap;
@@ -31,21 +31,21 @@ record Overlap(PollingSession session, List<HttpReply> replies, boolean refusedA
     private static Overlap once(Clients clients) {
         PollingSession session = PollingSession.joined(clients);
         HttpExchange first = session.parkedPoll();
+        long began = System.nanoTime();
         Optional<HttpReply> second = session.poll().reply(clients.timing().await());
         boolean atOnce = second.filter(Overlap::refusal).isPresent() && !first.answersWithin(Duration.ofMillis(1));
         Optional<HttpReply> other = first.reply(clients.timing().await());
-        return new Overlap(
-                session, Stream.concat(other.stream(), second.stream()).toList(), atOnce);
-    }
-
-    /** Whether one was served by something else, so that the other may have been refused for having waited too long. */
-    private boolean crossed() {
-        return !refusedAtOnce && replies.stream().anyMatch(PollingSession::crossed);
+        // a poll that waits for as long as a session without heartbeat lives is refused for that
+        boolean inTime =
+                System.nanoTime() - began < clients.timing().pingTimeout().toNanos();
+        List<HttpReply> replies = Stream.concat(other.stream(), second.stream()).toList();
+        boolean telling = inTime && (atOnce || replies.stream().noneMatch(PollingSession::crossed));
+        return new Overlap(session, replies, telling);
     }
 
     /** Whether one was refused because of the other. */
     boolean refused() {
-        return replies.stream().anyMatch(Overlap::refusal) && !crossed();
+        return telling && replies.stream().anyMatch(Overlap::refusal);
     }
 
     private static boolean refusal(HttpReply reply) {

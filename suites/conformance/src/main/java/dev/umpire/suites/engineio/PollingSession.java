@@ -231,12 +231,16 @@ final class PollingSession {
 
     /** Insists that the target has ended the session, and may just be telling so by a close packet. */
     void expectEnding() {
+        long asked = System.nanoTime();
         HttpReply reply = Wanted.that(ENDED, this::get);
         if (reply.status() == 200 && reply.text().equals("1")) {
             expectGone();
-        } else {
-            expect(reply.status() == 400, ENDED, reply);
+            return;
         }
+        expect(reply.status() == 400, ENDED, reply);
+        boolean atOnce =
+                System.nanoTime() - asked < clients.timing().pingTimeout().toNanos();
+        expect(atOnce, ENDED, "it, but no sooner than for want of a heartbeat");
     }
 
     /** Insists that the target forgets the session within a time in which no ping is answered. */
