@@ -12,18 +12,18 @@ import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.KnownFailureCheck;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.RuleResult;
-import dev.umpire.reports.model.StaleEntry;
 import dev.umpire.reports.model.TargetResults;
-import dev.umpire.reports.model.Verdict;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.PersistentRun;
+import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,36 +36,51 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ThirdPartyServersTest {
     private static final Path APPS = Path.of("../../fixtures/apps");
-    private static final Set<Verdict> BROKEN = Set.of(Verdict.FAILED, Verdict.WARNED);
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"EMBEDDED", "CONTAINER", "NODE", "NODE_RECOVERY"})
     void breaksOnlyTheRulesThatItsFolderLists(ServerKind kind) throws Exception {
-        Queue<RuleResult> results = new ConcurrentLinkedQueue<>();
+        List<Rule> rules = Catalogue.load().rules();
+        KnownFailuresFile file = listOf(kind);
+        Map<String, RuleResult> results = new ConcurrentHashMap<>();
 
         try (PersistentRun run = start(kind)) {
-            run.run(Catalogue.load().rules(), results::add);
+            run.run(rules, result -> results.put(result.id(), result));
+            // a busy machine may be to blame: once more, beside few others, but without the rules that block them
+            Set<String> surprises = surprises(file, kind, results.values()).keySet();
+            run.run(rules.stream().filter(rule -> surprises.contains(rule.id())).toList(), result -> {
+                if (!String.valueOf(result.reason()).startsWith("blocked by ")) {
+                    results.put(result.id(), result);
+                }
+            });
         }
 
-        KnownFailuresFile file = listOf(kind);
+        assertThat(surprises(file, kind, results.values())).isEmpty();
+    }
+
+    /** What is broken and not listed, or listed and not broken, by rule. */
+    private static Map<String, String> surprises(
+            KnownFailuresFile file, ServerKind kind, Collection<RuleResult> results) {
         KnownFailureCheck check = new KnownFailureCheck(
                 new ResultEvent.KnownFailuresListed(file.path().toString(), file.entries(), Map.of()));
         Set<String> listed = file.entries().stream().map(KnownFailure::rule).collect(Collectors.toSet());
-        assertThat(results.stream()
-                        .filter(result -> result.verdict() == Verdict.UNDECIDED
-                                ? !listed.contains(result.id())
-                                : BROKEN.contains(result.verdict())
-                                        && check.known(result).isEmpty())
-                        .map(result -> result.id() + " " + result.verdict() + ": " + result.reason()))
-                .as("rules that %s breaks and does not list", kind.id())
-                .isEmpty();
-        assertThat(check.stale(List.of(
-                        new TargetResults(kind.id(), null, List.copyOf(results), List.of(), List.of(), 0, null))))
-                .extracting(StaleEntry::text)
-                .as("lines that %s does not bear out", kind.id())
-                .isEmpty();
+        Map<String, String> surprises = new TreeMap<>();
+        for (RuleResult result : results) {
+            boolean surprising = switch (result.verdict()) {
+                case FAILED, WARNED -> check.known(result).isEmpty();
+                case UNDECIDED -> !listed.contains(result.id());
+                case PASSED, NOTED, NOT_APPLICABLE, BLOCKED -> false;
+            };
+            if (surprising) {
+                surprises.put(result.id(), result.verdict().label() + ": " + result.reason());
+            }
+        }
+        TargetResults target = new TargetResults(kind.id(), null, List.copyOf(results), List.of(), List.of(), 0, null);
+        check.stale(List.of(target))
+                .forEach(stale -> surprises.put(stale.entry().rule(), stale.text()));
+        return surprises;
     }
 
     private static KnownFailuresFile listOf(ServerKind kind) throws IOException {
