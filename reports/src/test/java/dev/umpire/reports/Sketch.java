@@ -55,7 +55,12 @@ public final class Sketch {
 
     /** The next line of {@code known.tsv}, the first being line 2. */
     public Sketch known(String rule, String target, @Nullable String message) {
-        known.add(new KnownFailure(known.size() + 2, rule, target, "as agreed", message));
+        return known(rule, target, "as agreed", message);
+    }
+
+    /** The same, with a reason. */
+    public Sketch known(String rule, String target, String reason, @Nullable String message) {
+        known.add(new KnownFailure(known.size() + 2, rule, target, reason, message));
         return this;
     }
 

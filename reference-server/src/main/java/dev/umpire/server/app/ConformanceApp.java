@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 public final class ConformanceApp {
     private static final Pattern DYNAMIC = Pattern.compile("/dynamic-\\d+");
     private static final String TOKEN = "let-me-in";
-    private static final List<String> CAPABILITIES =
-            List.of("rooms", "except", "volatile", "broadcast-ack", "dynamic-namespaces", "guarded", "binary");
+    private static final List<String> CAPABILITIES = List.of(
+            "rooms", "except", "volatile", "ack-timeout", "broadcast-ack", "dynamic-namespaces", "guarded", "binary");
     private static final String ORIGIN = "https://umpire.example";
     private static final String RECOVERABLE = "/recoverable";
 

@@ -42,7 +42,8 @@ public final class KnownFailureCheck {
 
     /**
      * The entries that the run does not bear out. An entry stays if at least one target that it covers breaks the rule
-     * as expected, or leaves it open: blocked, undecided, or not tried at all, as when only a suite was run.
+     * as expected, or leaves it open: blocked, undecided, or not tried at all, as when only a suite was run. One that
+     * wavers stays where the rule holds, too.
      */
     public List<StaleEntry> stale(List<TargetResults> targets) {
         return list.entries().stream()
@@ -85,7 +86,10 @@ public final class KnownFailureCheck {
 
     private Optional<StaleEntry> stale(KnownFailure entry, RuleResult result) {
         return switch (result.verdict()) {
-            case PASSED -> found(entry, StaleEntry.Kind.PASSED, "passes now on " + result.target(), null);
+            case PASSED ->
+                entry.wavers()
+                        ? Optional.empty()
+                        : found(entry, StaleEntry.Kind.PASSED, "passes now on " + result.target(), null);
             case NOT_APPLICABLE ->
                 found(entry, StaleEntry.Kind.NOT_APPLICABLE, "does not apply to " + result.target(), null);
             case BLOCKED, UNDECIDED -> Optional.empty();

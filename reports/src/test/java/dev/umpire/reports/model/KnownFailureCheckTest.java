@@ -81,6 +81,33 @@ class KnownFailureCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PASSED", "FAILED", "WARNED", "BLOCKED", "UNDECIDED"})
+    void aRuleThatWaversMayHoldAndMayNot(Verdict verdict) throws IOException {
+        // when
+        RunResults results = new Sketch()
+                .rule("node", "A", verdict, "closed")
+                .known("A", "node", "wavers: two timers race", "closed")
+                .read(folder);
+
+        // then
+        assertThat(results.conformant()).isTrue();
+        assertThat(results.stale()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAILED, OTHER_MESSAGE", "NOT_APPLICABLE, NOT_APPLICABLE"})
+    void aRuleThatWaversIsExcusedForNothingElse(Verdict verdict, StaleEntry.Kind kind) throws IOException {
+        // when
+        RunResults results = new Sketch()
+                .rule("node", "A", verdict, "HTTP 400")
+                .known("A", "node", "wavers: two timers race", "HTTP 500")
+                .read(folder);
+
+        // then
+        assertThat(results.stale()).extracting(StaleEntry::kind).containsExactly(kind);
+    }
+
+    @ParameterizedTest
     @CsvSource({"BLOCKED", "UNDECIDED"})
     void anEntryWaitsWhereTheRunCouldNotTell(Verdict verdict) throws IOException {
         // when

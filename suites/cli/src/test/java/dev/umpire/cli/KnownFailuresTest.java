@@ -75,6 +75,14 @@ class KnownFailuresTest {
     }
 
     @Test
+    void aFailureThatWaversMayBeAbsent() throws Exception {
+        int code = run(list("EIO-UPGRADE-PROBE\t*\twavers: at times\nSIO-CONNECT-MAIN\t*\twavers: at times\n"));
+
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("1 passed, 1 failed (1 known) in ").doesNotContain("stale");
+    }
+
+    @Test
     void anEntryForNoRuleAndOneForNoTargetFailTheRun() throws Exception {
         int code = run(list("EIO-UPGRADE-PROBE\t*\twhy\nEIO-UPGRADE-PROB\t*\twhy\nEIO-UPGRADE-PROBE\tdeno\twhy\n"));
 

@@ -7,16 +7,23 @@ import dev.umpire.fixtures.discovery.TargetUnreachableException;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.fixtures.target.TargetUnavailableException;
+import dev.umpire.reports.known.KnownFailuresFile;
+import dev.umpire.reports.model.KnownFailure;
+import dev.umpire.reports.model.KnownFailureCheck;
+import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.RuleResult;
-import dev.umpire.reports.model.Verdict;
+import dev.umpire.reports.model.TargetResults;
 import dev.umpire.suites.rule.Catalogue;
 import dev.umpire.suites.rule.PersistentRun;
+import dev.umpire.suites.rule.Rule;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,29 +36,61 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ThirdPartyServersTest {
     private static final Path APPS = Path.of("../../fixtures/apps");
-    private static final Set<Verdict> LISTED = Set.of(Verdict.FAILED, Verdict.WARNED, Verdict.UNDECIDED);
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"EMBEDDED", "CONTAINER", "NODE", "NODE_RECOVERY"})
     void breaksOnlyTheRulesThatItsFolderLists(ServerKind kind) throws Exception {
-        Queue<RuleResult> results = new ConcurrentLinkedQueue<>();
+        List<Rule> rules = Catalogue.load().rules();
+        KnownFailuresFile file = listOf(kind);
+        Map<String, RuleResult> results = new ConcurrentHashMap<>();
+
         try (PersistentRun run = start(kind)) {
-            run.run(Catalogue.load().rules(), results::add);
+            run.run(rules, result -> results.put(result.id(), result));
+            // a busy machine may be to blame: once more, beside few others, but without the rules that block them
+            Set<String> surprises = surprises(file, kind, results.values()).keySet();
+            run.run(rules.stream().filter(rule -> surprises.contains(rule.id())).toList(), result -> {
+                if (!String.valueOf(result.reason()).startsWith("blocked by ")) {
+                    results.put(result.id(), result);
+                }
+            });
         }
 
-        Map<String, String> broken = results.stream()
-                .filter(result -> LISTED.contains(result.verdict()))
-                .collect(Collectors.toMap(
-                        RuleResult::id,
-                        result -> result.verdict().label() + ": " + result.reason(),
-                        (a, b) -> a,
-                        TreeMap::new));
-        Set<String> listed = KnownFailures.of(APPS.resolve(kind.id()), kind.id());
-        assertThat(broken.keySet())
-                .as(() -> "rules that %s breaks: %s".formatted(kind.id(), broken))
-                .containsExactlyInAnyOrderElementsOf(listed);
+        assertThat(surprises(file, kind, results.values())).isEmpty();
+    }
+
+    /** What is broken and not listed, or listed and not broken, by rule. */
+    private static Map<String, String> surprises(
+            KnownFailuresFile file, ServerKind kind, Collection<RuleResult> results) {
+        KnownFailureCheck check = new KnownFailureCheck(
+                new ResultEvent.KnownFailuresListed(file.path().toString(), file.entries(), Map.of()));
+        Set<String> listed = file.entries().stream().map(KnownFailure::rule).collect(Collectors.toSet());
+        Map<String, String> surprises = new TreeMap<>();
+        for (RuleResult result : results) {
+            boolean surprising = switch (result.verdict()) {
+                case FAILED, WARNED -> check.known(result).isEmpty();
+                case UNDECIDED -> !listed.contains(result.id());
+                case PASSED, NOTED, NOT_APPLICABLE, BLOCKED -> false;
+            };
+            if (surprising) {
+                surprises.put(result.id(), result.verdict().label() + ": " + result.reason());
+            }
+        }
+        TargetResults target = new TargetResults(kind.id(), null, List.copyOf(results), List.of(), List.of(), 0, null);
+        check.stale(List.of(target))
+                .forEach(stale -> surprises.put(stale.entry().rule(), stale.text()));
+        return surprises;
+    }
+
+    private static KnownFailuresFile listOf(ServerKind kind) throws IOException {
+        KnownFailuresFile file = KnownFailuresFile.read(APPS.resolve(kind.id()).resolve("known-failures.tsv"));
+        Catalogue catalogue = Catalogue.load();
+        assertThat(file.entries())
+                .as("%s: rules that there are, and the server whose folder it is", file.path())
+                .allMatch(entry -> entry.target().equals(kind.id())
+                        && catalogue.rule(entry.rule()).isPresent());
+        return file;
     }
 
     private static PersistentRun start(ServerKind kind) throws TargetUnreachableException {

@@ -39,7 +39,7 @@ class OverlapRules {
             sabotagedBy = {SecondPollHumoured.class, SecondPollHarmless.class})
     void refusesASecondPoll(Clients clients) {
         Overlap overlap = Overlap.ofPolls(clients);
-        expect(overlap.statuses().contains(400), "HTTP 400 to one of two polls", overlap);
+        expect(overlap.refused(), "HTTP 400 to one of two polls", overlap);
         overlap.session().expectGone();
     }
 

@@ -12,26 +12,29 @@ import java.util.function.Supplier;
 final class Pace {
     private static final int ATTEMPTS = 5;
 
-    private final Timing timing;
-    private long lastHeard = System.nanoTime();
+    private final long interval;
+    private final long timeout;
+    private long due;
 
     Pace(Timing timing) {
-        this.timing = timing;
+        this.interval = timing.pingInterval().toNanos();
+        this.timeout = timing.pingTimeout().toNanos();
+        answered();
     }
 
     /** Notes that the client answered a ping. */
     void answered() {
-        lastHeard = System.nanoTime();
+        due = System.nanoTime() + (interval + timeout) / 10 * 9;
     }
 
-    /** Whether the target may by now take the client for dead. */
+    /** Notes that a poll, sent at this {@link System#nanoTime()}, was answered and brought no ping to be answered. */
+    void notPinged(long asked) {
+        due = Math.max(due, asked + timeout / 10 * 9);
+    }
+
+    /** Whether the target may by now take the client for dead, by the client's own fault. */
     boolean overdue() {
-        return since(lastHeard)
-                        .compareTo(timing.pingInterval()
-                                .plus(timing.pingTimeout())
-                                .multipliedBy(9)
-                                .dividedBy(10))
-                > 0;
+        return System.nanoTime() > due;
     }
 
     /**

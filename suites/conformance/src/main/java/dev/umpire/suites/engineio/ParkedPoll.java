@@ -11,10 +11,10 @@ final class ParkedPoll {
 
     private ParkedPoll() {}
 
-    /** How the poll ends after a deed; tried with another session when a ping ended it just before. */
+    /** How the poll ends after a deed; tried with another session when something else ended it just before. */
     static HttpReply endAfter(Clients clients, Consumer<PollingSession> deed) {
         HttpReply reply = once(clients, deed);
-        for (int attempt = 1; attempt < ATTEMPTS && reply.text().equals("2"); attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS && PollingSession.crossed(reply); attempt++) {
             reply = once(clients, deed);
         }
         return reply;

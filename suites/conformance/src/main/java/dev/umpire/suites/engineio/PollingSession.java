@@ -2,6 +2,7 @@ package dev.umpire.suites.engineio;
 
 import static dev.umpire.suites.rule.Expect.expect;
 
+import dev.umpire.fixtures.client.PacketWire;
 import dev.umpire.fixtures.judgement.NotApplicable;
 import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.judgement.Violation;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 final class PollingSession {
     /** Why a session says nothing about polls that are given up. */
     static final String PING_CROSSED = "a ping was due whenever a poll was given up";
+
+    private static final int PARKING_ATTEMPTS = 3;
 
     private static final String ENDED = "HTTP 400, since the session has ended";
 
@@ -93,15 +96,31 @@ final class PollingSession {
 
     /** Sends a GET for which nothing is waiting, and sees to it that the target has it. */
     HttpExchange parkedPoll() {
-        for (int attempt = 0; attempt < 3; attempt++) {
+        long began = System.nanoTime();
+        for (int answers = 0; answers < PARKING_ATTEMPTS; ) {
             HttpExchange poll = poll();
             if (!poll.answersWithin(clients.timing().quiet())) {
                 return poll;
             }
-            // a ping was due just then
-            read(poll.reply());
+            HttpReply reply = poll.reply();
+            read(reply);
+            if (!broughtBroadcast(reply)) {
+                answers++; // a ping was due just then
+            } else if (System.nanoTime() - began > clients.timing().await().toNanos()) {
+                throw new Undecided("broadcasts of other rules ended every poll");
+            }
         }
         throw new NotApplicable("the target does not hold polls back");
+    }
+
+    /** Whether a poll was ended by something other than what the rule did: a ping, or a broadcast of another rule. */
+    static boolean crossed(HttpReply reply) {
+        return reply.text().equals("2") || broughtBroadcast(reply);
+    }
+
+    /** Where all rules share a namespace, their events reach every session in it. */
+    private static boolean broughtBroadcast(HttpReply reply) {
+        return reply.text().contains("[\"" + PacketWire.MARK);
     }
 
     /**
@@ -149,7 +168,12 @@ final class PollingSession {
         while (unread.isEmpty()) {
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             expect(waited < await, "a packet within " + await + " ms", "nothing but the heartbeat");
+            long asked = System.nanoTime();
+            int before = pings;
             read(get());
+            if (pings == before) {
+                pace.notPinged(asked);
+            }
         }
         return unread.poll();
     }
@@ -207,12 +231,16 @@ final class PollingSession {
 
     /** Insists that the target has ended the session, and may just be telling so by a close packet. */
     void expectEnding() {
+        long asked = System.nanoTime();
         HttpReply reply = Wanted.that(ENDED, this::get);
         if (reply.status() == 200 && reply.text().equals("1")) {
             expectGone();
-        } else {
-            expect(reply.status() == 400, ENDED, reply);
+            return;
         }
+        expect(reply.status() == 400, ENDED, reply);
+        boolean atOnce =
+                System.nanoTime() - asked < clients.timing().pingTimeout().toNanos();
+        expect(atOnce, ENDED, "it, but no sooner than for want of a heartbeat");
     }
 
     /** Insists that the target forgets the session within a time in which no ping is answered. */

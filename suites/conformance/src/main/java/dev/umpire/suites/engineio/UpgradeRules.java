@@ -3,6 +3,7 @@ package dev.umpire.suites.engineio;
 import static dev.umpire.suites.rule.Expect.expect;
 
 import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.saboteur.engineio.FirstPollOnlyHurried;
 import dev.umpire.fixtures.saboteur.engineio.LatePollsAnswered;
 import dev.umpire.fixtures.saboteur.engineio.LatePostsAcknowledged;
@@ -97,17 +98,23 @@ class UpgradeRules {
             sabotagedBy = FirstPollOnlyHurried.class,
             seenIn = {"UP-02", "UP-03"})
     void endsFurtherPolls(Clients clients) {
-        PollingSession session = PollingSession.joined(clients);
-        HandWebSocket webSocket = HandWebSocket.probed(clients, session);
-        long pings = Stream.generate(() -> pingAlone(session, session.poll()))
-                .limit(4)
-                .filter(ping -> ping)
-                .count();
-        // a server that holds polls until its next ping ends at least three of them so; on a slow machine a ping or two
-        // may be due by chance
-        expect(pings < 3, "four polls ended at once, so with few pings", pings + " of them ended by a ping");
-        webSocket.send("5");
-        webSocket.expectUsable();
+        long pings = 0;
+        // a server that holds polls until its next ping ends at least three of them so, and every time; on a slow
+        // machine as many may be due by chance, once
+        for (int attempt = 0; attempt < MOST_BY_CHANCE; attempt++) {
+            PollingSession session = PollingSession.joined(clients);
+            HandWebSocket webSocket = HandWebSocket.probed(clients, session);
+            pings = Stream.generate(() -> pingAlone(session, session.poll()))
+                    .limit(4)
+                    .filter(ping -> ping)
+                    .count();
+            if (pings < 3) {
+                webSocket.send("5");
+                webSocket.expectUsable();
+                return;
+            }
+        }
+        throw new Violation("four polls ended at once, so with few pings", pings + " of them ended by a ping");
     }
 
     // socketioxide 0.5 once sent the noop that was meant for the poll (its changelog for 0.5.1).

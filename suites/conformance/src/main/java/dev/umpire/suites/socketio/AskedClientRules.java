@@ -71,6 +71,7 @@ class AskedClientRules {
             authority = DOCUMENTATION,
             sabotagedBy = {TimeoutNotTold.class, QuestionsNeverTimeOut.class})
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emitting-events/#with-timeout")
+    @Needs(tier = Tier.UMPIRE, capabilities = "ack-timeout")
     void givesUp(Clients clients) {
         Question question = new Question(clients, clients.socket("alice"));
         long asked = question.askSelf(clients.timing().quiet());
@@ -85,6 +86,7 @@ class AskedClientRules {
             sabotagedBy = {LateAnswerTold.class, LateAckCloses.class},
             seenIn = "AC-06")
     @Section(spec = Spec.SOCKET_IO_DOCS, anchor = "emitting-events/#with-timeout")
+    @Needs(tier = Tier.UMPIRE, capabilities = "ack-timeout")
     void ignoresALateAnswer(Clients clients) {
         ClientSocket alice = clients.socket("alice");
         Question question = new Question(clients, alice);

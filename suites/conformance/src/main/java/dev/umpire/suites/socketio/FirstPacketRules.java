@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 
 /**
  * Socket.IO v5, "Connection to a namespace": CONNECT comes first; a client that begins with something else is cut off
- * at once. That it is cut off for this reason shows in a silent client that came before it and is still there.
+ * at once. That it is cut off for this reason shows in a silent client that came before it and is still served.
  */
 @PartOf(Suite.CONNECT)
 @Section(spec = Spec.SOCKET_IO_V5, anchor = "connection-to-a-namespace")
@@ -141,11 +141,20 @@ class FirstPacketRules {
             PacketWire early = clients.packets(via);
             deed.accept(early);
             claim("the end of a connection that begins with " + what, early.engine()::awaitEnd);
-            if (silent.engine().ending(clients.timing().quiet()).isEmpty()) {
+            if (isServed(silent, clients)) {
                 return;
             }
         }
         throw new Violation(
                 "the end of the connection at once", "it ended no sooner than one on which nothing was sent");
+    }
+
+    /** On a busy machine the end of a connection is heard late: only an answer shows that it has not ended. */
+    private static boolean isServed(PacketWire silent, Clients clients) {
+        if (silent.engine().ending(clients.timing().quiet()).isPresent()) {
+            return false;
+        }
+        silent.send("40");
+        return Clients.prerequisite("SIO-CONNECT-MAIN", silent::nextOrEnd).isPresent();
     }
 }
