@@ -94,7 +94,7 @@ class ArchitectureTest {
                 .resideInAPackage("dev.umpire.suites..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.umpire.cli..", "dev.umpire.load..")
+                .resideInAnyPackage("dev.umpire.cli..", "dev.umpire.load..", "dev.umpire.junit..")
                 .check(ALL);
     }
 

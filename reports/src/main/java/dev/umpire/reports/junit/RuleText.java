@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A rule's evidence as plain text. */
-final class RuleText {
+public final class RuleText {
     private static final int LAST_STEPS = 20;
 
     private RuleText() {}
 
     /** Everything known about a rule that did not simply pass; null if it did. */
-    static @Nullable String details(RuleResult rule) {
+    public static @Nullable String details(RuleResult rule) {
         if (rule.verdict() == Verdict.PASSED) {
             return null;
         }

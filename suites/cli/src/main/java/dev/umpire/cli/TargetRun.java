@@ -11,6 +11,7 @@ import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
+import dev.umpire.suites.record.RunRecord;
 import dev.umpire.suites.rule.AllureEvidence;
 import dev.umpire.suites.rule.ConformanceRun;
 import dev.umpire.suites.rule.PersistentRun;
@@ -72,7 +73,7 @@ final class TargetRun {
 
     private @Nullable String problemOfOurs() throws TargetUnreachableException {
         try (PersistentRun server = PersistentRun.start(choice.name(), choice.start())) {
-            log.append(RunEvents.found(choice.name(), server.profile()));
+            log.append(RunRecord.found(choice.name(), server.profile()));
             for (int run = 1; run <= runs; run++) {
                 try (Progress progress = progress(run)) {
                     server.run(rules, recorder(run, progress));
@@ -85,7 +86,7 @@ final class TargetRun {
     private @Nullable String problemOfTheirs() throws TargetUnreachableException {
         try (Target target = choice.start().get()) {
             Profile profile = Discovery.of(new Endpoint(target.url()));
-            log.append(RunEvents.found(choice.name(), profile));
+            log.append(RunRecord.found(choice.name(), profile));
             boolean answered = true;
             for (int run = 1; run <= runs && answered; run++) {
                 try (Progress progress = progress(run)) {

@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
             "  umpire load --target http://localhost:3000   a server that is running"
         })
 public final class LoadCommand implements SubCommand {
+    /** Set by the container image of the command. */
+    private static final String IN_IMAGE = "umpire.image";
+
     /** As in production: a load run needs no short heartbeats. */
     private static final TargetOptions OPTIONS =
             TargetOptions.plain(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(45), 1_000_000);
@@ -87,9 +90,7 @@ public final class LoadCommand implements SubCommand {
 
     @Override
     public Integer call() {
-        LoadEngine engine = LoadEngine.find()
-                .orElseThrow(() -> new HarnessException("the load scenarios are not on the class path. They are in"
-                        + " the module suites/load, which ./umpire load uses."));
+        LoadEngine engine = LoadEngine.find().orElseThrow(() -> new HarnessException(absence()));
         requireScenario(engine);
         List<TargetSelection.Choice> choices = targets.choices(OPTIONS);
         requirePlan();
@@ -106,6 +107,14 @@ public final class LoadCommand implements SubCommand {
             throw new HarnessException("cannot write results to " + folder + ": " + e.getMessage(), e);
         }
         return Closing.write(folder, out);
+    }
+
+    private static String absence() {
+        return Boolean.getBoolean(IN_IMAGE)
+                ? "the load scenarios are not in this image, since the licence of the charts in Gatling's report forbids"
+                        + " to copy them. Run them from a checkout: ./umpire load"
+                : "the load scenarios are not on the class path. They are in the module suites/load, which ./umpire load"
+                        + " uses.";
     }
 
     private void requireScenario(LoadEngine engine) {

@@ -12,6 +12,7 @@ import dev.umpire.fixtures.wire.Endpoint;
 import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
+import dev.umpire.suites.record.RunRecord;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ final class TargetLoad {
     private @Nullable String problem() {
         try (Target target = choice.start().get()) {
             Profile profile = Discovery.of(new Endpoint(target.url()));
-            log.append(RunEvents.found(choice.name(), profile));
+            log.append(RunRecord.found(choice.name(), profile));
             if (!profile.tier().includes(Tier.UMPIRE)) {
                 return "a load run needs the conformance app, tier umpire (fixtures/CONTRACT.md), but "
                         + profile.endpoint().base() + " offers tier "

@@ -33,6 +33,7 @@ public final class Catalogue {
         TestPlan plan = LauncherFactory.create()
                 .discover(LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectPackage(PACKAGE))
+                        .enableImplicitConfigurationParameters(false)
                         .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
                         .build());
         Map<String, Rule> rules = new LinkedHashMap<>();

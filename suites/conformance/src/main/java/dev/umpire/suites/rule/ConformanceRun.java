@@ -101,6 +101,8 @@ public final class ConformanceRun {
                 rules.stream().map(rule -> rule.probe().selector()).toList();
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
+                // rules are run alike in a project that has settings of its own for its tests
+                .enableImplicitConfigurationParameters(false)
                 .configurationParameter(RunContext.KEY, context.key())
                 .configurationParameter("junit.jupiter.testclass.order.default", PatientFirst.class.getName())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")

@@ -36,6 +36,12 @@ public final class Probe {
         return method.getDeclaringClass().getName() + "#" + method.getName();
     }
 
+    /** The same for a stack trace, in which an IDE makes it a link; the line is not known. */
+    public StackTraceElement asStackTraceElement() {
+        Class<?> owner = method.getDeclaringClass();
+        return new StackTraceElement(owner.getName(), method.getName(), owner.getSimpleName() + ".java", -1);
+    }
+
     /** Whether it waits for seconds. */
     public boolean patient() {
         return method.isAnnotationPresent(Patient.class);
