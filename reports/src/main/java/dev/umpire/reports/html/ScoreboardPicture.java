@@ -25,8 +25,8 @@ public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day
     // Few servers are narrower than what the symbols mean.
     private static final int LEGEND = 800;
 
-    /** A server: its name, cut if it is long, where its column's middle is in pixels, and what it got in all. */
-    public record Column(String name, int x, List<TargetCard.Tally> tallies) {}
+    /** A server: its name, cut if it is long, and where its column's middle is in pixels. */
+    public record Column(String name, int x) {}
 
     /** A suite: its name, where its line is in pixels, and its cells. */
     public record Row(String name, int y, List<Cell> cells) {}
@@ -37,10 +37,7 @@ public record ScoreboardPicture(List<Column> servers, List<Row> rows, String day
     static ScoreboardPicture of(RunResults results, Board board) {
         List<ServerCard> cards = board.servers();
         List<Column> servers = IntStream.range(0, cards.size())
-                .mapToObj(i -> new Column(
-                        cut(cards.get(i).card().name()),
-                        middle(i),
-                        cards.get(i).card().tallies()))
+                .mapToObj(i -> new Column(cut(cards.get(i).card().name()), middle(i)))
                 .toList();
         List<Row> rows = IntStream.range(0, board.suites().size())
                 .mapToObj(i -> row(board.suites().get(i), TOP + i * LINE))

@@ -17,10 +17,9 @@ import java.util.stream.Collectors;
  * @param known how many rules break as was expected
  * @param notApplicable for which other reasons rules do not apply to it, with how many, the most frequent first
  * @param worst what it breaks, the worst first; the first ones
- * @param more how many other findings there are
  */
 public record ServerCard(
-        TargetCard card, String key, long known, List<Inapplicable> notApplicable, List<Finding> worst, int more) {
+        TargetCard card, String key, long known, List<Inapplicable> notApplicable, List<Finding> worst) {
     private static final int SHOWN = 4;
 
     /** A reason why rules do not apply, and how many rules share it. */
@@ -37,8 +36,7 @@ public record ServerCard(
                         .filter(rule -> Mark.of(rule.verdict(), true).equals(Mark.KNOWN))
                         .count(),
                 inapplicable(target.rules(), card.lacks()),
-                findings.subList(0, Math.min(SHOWN, findings.size())),
-                Math.max(0, findings.size() - SHOWN));
+                findings.subList(0, Math.min(SHOWN, findings.size())));
     }
 
     /** Key of the verdict that shows most of what it breaks. */

@@ -1,5 +1,6 @@
 package dev.umpire.cli;
 
+import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.reports.model.KnownFailureCheck;
 import dev.umpire.reports.model.ResultEvent;
@@ -10,9 +11,11 @@ import dev.umpire.suites.rule.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,17 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    /** Has the help text say what the servers are that Umpire can start. */
+    static void listServers(CommandSpec run) {
+        Stream<String> servers = Arrays.stream(ServerKind.values())
+                .map(kind -> String.format("  %-22s %s", kind.id(), kind.description()));
+        run.usageMessage()
+                .footer(Stream.concat(
+                                Arrays.stream(run.usageMessage().footer()),
+                                Stream.concat(Stream.of("", "Servers:"), servers))
+                        .toArray(String[]::new));
+    }
 
     @Mixin
     private final TargetSelection targets = new TargetSelection();

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 conformant, 1 not conformant, 2 wrong usage, 3 the harness could not run.",
+            "Exit codes: 0 conformant, 1 not conformant, 2 wrong usage, 3 the harness could not run",
+            "or could not tell.",
             "Try: umpire run"
         })
 public final class Umpire implements Runnable {
@@ -47,6 +48,7 @@ public final class Umpire implements Runnable {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Umpire());
         ServiceLoader.load(SubCommand.class).forEach(commandLine::addSubcommand);
+        RunCommand.listServers(commandLine.getSubcommands().get("run").getCommandSpec());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Umpire::explain);
         commandLine.setParameterExceptionHandler(Umpire::correct);

@@ -39,7 +39,7 @@ class NodeServerTest {
     @Test
     void divergesOnlyWhereThePageSaysSo() throws Exception {
         Queue<RuleResult> results = new ConcurrentLinkedQueue<>();
-        // recovery is for all namespaces there, and changes every event
+        // recovery is for all namespaces there or none
         run(ServerKind.NODE, rule -> rule.suite() != Suite.RECOVERY, results);
         run(ServerKind.NODE_RECOVERY, rule -> rule.suite() == Suite.RECOVERY, results);
 
