@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>What is blocked follows from what is listed, and what is not applicable from the app's capabilities: neither is
  * listed. {@link NodeServerTest} does the same for the reference implementation, whose page is for people to read.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ThirdPartyServersTest {
     private static final Path APPS = Path.of("../../fixtures/apps");
 
