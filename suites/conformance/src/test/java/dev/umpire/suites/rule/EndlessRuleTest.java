@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.umpire.fixtures.discovery.Discovery;
 import dev.umpire.fixtures.discovery.Profile;
 import dev.umpire.fixtures.judgement.Undecided;
+import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
@@ -32,8 +33,10 @@ class EndlessRuleTest {
                                 clients.get("EIO=4&transport=polling");
                             }
                         })
-                        .isInstanceOf(Undecided.class);
+                        .isInstanceOfAny(Violation.class, Undecided.class);
+                watchdog.join();
                 assertThat(clients.givenUp()).isTrue();
+                assertThatThrownBy(() -> clients.get("EIO=4&transport=polling")).isInstanceOf(Undecided.class);
             }
         }
     }
