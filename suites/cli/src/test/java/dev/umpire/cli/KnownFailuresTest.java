@@ -57,9 +57,7 @@ class KnownFailuresTest {
         assertThat(summary.path("conformant").asBoolean()).isTrue();
         assertThat(summary.at("/targets/0/knownFailures").asInt()).isEqualTo(1);
         assertThat(summary.at("/targets/0/rules").findValuesAsText("known")).containsExactly("our proxy cannot spell");
-        assertThat(folder.resolve("run-1/index.html"))
-                .content()
-                .contains("Known failure.", "our proxy cannot spell", "breaks no rule but 1 known one");
+        assertThat(folder.resolve("run-1/index.html")).content().contains("breaks no rule but 1 known one");
         assertThat(folder.resolve("run-1/badge.json")).content().contains("1 known failure");
     }
 
