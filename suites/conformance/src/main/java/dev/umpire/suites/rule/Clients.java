@@ -23,8 +23,6 @@ import dev.umpire.fixtures.wire.Timing;
 import dev.umpire.fixtures.wire.Via;
 import dev.umpire.fixtures.wire.Wires;
 import java.nio.charset.StandardCharsets;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,8 +37,7 @@ public final class Clients implements AutoCloseable {
     private final Profile profile;
     private final Shared shared;
     private final Wires wires;
-    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
-    private volatile boolean givenUp;
+    private final Opened opened;
     private int anonymous;
 
     Clients(Profile profile, Shared shared) {
@@ -48,6 +45,7 @@ public final class Clients implements AutoCloseable {
         this.shared = shared;
         String token = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         this.wires = new Wires(profile.endpoint(), profile.timing(), new Transcript(), token);
+        this.opened = new Opened(wires.transcript());
     }
 
     /** The target as it was found. */
@@ -276,33 +274,21 @@ public final class Clients implements AutoCloseable {
      * @throws Undecided if the rule should have ended long ago
      */
     public <T extends AutoCloseable> T closing(T resource) {
-        open.push(resource);
-        if (givenUp) {
-            close();
-            throw new Undecided("the rule had its time and goes on");
-        }
-        return resource;
+        return opened.add(resource);
     }
 
     /** Closes what is open and lets nothing more be opened: a rule that finds no end comes to one by that. */
     void giveUp() {
-        givenUp = true;
-        close();
+        opened.giveUp();
     }
 
     /** Whether the rule was brought to its end. */
     boolean givenUp() {
-        return givenUp;
+        return opened.givenUp();
     }
 
     @Override
     public void close() {
-        for (AutoCloseable next = open.poll(); next != null; next = open.poll()) {
-            try {
-                next.close();
-            } catch (Exception e) {
-                transcript().note("harness", "could not close: " + e);
-            }
-        }
+        opened.close();
     }
 }
