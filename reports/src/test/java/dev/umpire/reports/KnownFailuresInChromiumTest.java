@@ -11,23 +11,20 @@ import dev.umpire.reports.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is expected to break does not hide what is not. */
-class KnownFailuresInChromiumTest {
+class KnownFailuresInChromiumTest extends InChromium {
     private static final String PYTHON = "python-aiohttp";
-    private static Chromium chromium;
     private static Path board;
     private static int known;
     private Page page;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        chromium = Chromium.start();
+    static void write(@TempDir Path folder) throws IOException {
         TargetResults python = ResultReader.read(ManyServers.few(folder.resolve("before"), 1)).targets().stream()
                 .filter(target -> target.name().equals(PYTHON))
                 .findFirst()
@@ -41,13 +38,6 @@ class KnownFailuresInChromiumTest {
                 .toArray(KnownFailure[]::new);
         known = list.length - 5;
         board = Reports.write(ManyServers.few(folder.resolve("after"), 2, list)).index();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @BeforeEach

@@ -5,33 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Eight servers and 1,120 rules: a browser does not lag. */
-class LargeBoardInChromiumTest {
-    private static Chromium chromium;
+class LargeBoardInChromiumTest extends InChromium {
     private static Path board;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        chromium = Chromium.start();
+    static void write(@TempDir Path folder) throws IOException {
         board = Reports.write(ManyServers.write(folder, 1)).index();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void closePages() {
-        chromium.closePages();
     }
 
     @Test

@@ -8,34 +8,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One server's page, as a person reads it. */
-class PageInChromiumTest {
+class PageInChromiumTest extends InChromium {
     private static final String FOLDED = "SCOPE-GRID-IO-ROOM-EXCEPT-07";
-    private static Chromium chromium;
     private static Path index;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        chromium = Chromium.start();
+    static void write(@TempDir Path folder) throws IOException {
         index = Reports.write(ManyServers.one(folder, 1)).index();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void closePages() {
-        chromium.closePages();
     }
 
     @Test
