@@ -159,7 +159,7 @@ class ConnectRules {
         main.send("40");
         String first = claim("an answer to 40", main::next).encoded();
         expect(first.startsWith("40"), "CONNECT in / before anything else", first);
-        PacketWire wire = clients.packets();
+        PacketWire wire = PacketWire.inOrder(clients.packets().engine());
         expectConnect(answer(wire, "40/custom,"), "/custom");
         claim("one answer to CONNECT and then the greeting", () -> wire.next(EVENT, "/custom"));
         claimSilence("one answer to CONNECT and one greeting", wire);

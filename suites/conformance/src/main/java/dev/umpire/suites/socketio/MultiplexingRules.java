@@ -25,6 +25,7 @@ import dev.umpire.fixtures.saboteur.connection.OddNameClosesConnection;
 import dev.umpire.fixtures.saboteur.connection.OneNamespaceOnly;
 import dev.umpire.fixtures.saboteur.connection.QuerySplitOff;
 import dev.umpire.fixtures.saboteur.connection.StrangerHurtsOthers;
+import dev.umpire.fixtures.saboteur.connection.StrangersGreeted;
 import dev.umpire.suites.rule.Clients;
 import dev.umpire.suites.rule.May;
 import dev.umpire.suites.rule.Must;
@@ -57,10 +58,10 @@ class MultiplexingRules {
     @Must(
             id = "SIO-NSP-CUSTOM-ONLY",
             says = "lets a client join another namespace without the main one",
-            sabotagedBy = MainJoinedAlong.class,
+            sabotagedBy = {MainJoinedAlong.class, StrangersGreeted.class},
             seenIn = {"NS-04", "NS-08"})
     void joinsWithoutTheMainOne(Clients clients) {
-        PacketWire wire = clients.packets();
+        PacketWire wire = PacketWire.inOrder(clients.packets().engine());
         wire.send("40/custom,");
         wire.next(CONNECT, "/custom");
         claim(NOTHING_ELSE, () -> wire.next(EVENT, "/custom"));
