@@ -1,4 +1,4 @@
-package dev.umpire.load.socketio;
+package dev.umpire.gatling.step;
 
 import io.gatling.core.action.Action;
 import io.gatling.core.action.builder.ActionBuilder;
@@ -6,9 +6,10 @@ import io.gatling.core.structure.ScenarioContext;
 import java.util.function.BiFunction;
 
 /** Turns a function into what Gatling's scenarios are made of. */
-record Steps(BiFunction<ScenarioContext, Action, Action> build) implements ActionBuilder {
+public record Steps(BiFunction<ScenarioContext, Action, Action> build) implements ActionBuilder {
 
-    static io.gatling.javaapi.core.ActionBuilder of(BiFunction<ScenarioContext, Action, Action> build) {
+    /** A step of the Java DSL. */
+    public static io.gatling.javaapi.core.ActionBuilder of(BiFunction<ScenarioContext, Action, Action> build) {
         Steps steps = new Steps(build);
         return () -> steps;
     }

@@ -1,4 +1,4 @@
-package dev.umpire.load.socketio;
+package dev.umpire.gatling.step;
 
 import com.typesafe.scalalogging.Logger;
 import io.gatling.core.action.Action;
@@ -7,12 +7,13 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** A step of a virtual user; what a Scala trait would bring along by itself. */
-final class SocketIoAction implements Action {
+public final class SocketIoAction implements Action {
     private final String name;
     private final Consumer<Session> step;
     private Logger logger = Logger.apply(LoggerFactory.getLogger(SocketIoAction.class));
 
-    SocketIoAction(String name, Consumer<Session> step) {
+    /** A step with this name; what it does must lead to the next step by itself. */
+    public SocketIoAction(String name, Consumer<Session> step) {
         this.name = name;
         this.step = step;
     }

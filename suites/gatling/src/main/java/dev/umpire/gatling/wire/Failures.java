@@ -1,4 +1,4 @@
-package dev.umpire.load.socketio;
+package dev.umpire.gatling.wire;
 
 import io.gatling.http.client.impl.PrematureCloseException;
 import io.gatling.http.client.impl.RequestTimeoutException;

@@ -1,4 +1,4 @@
-package dev.umpire.load.socketio;
+package dev.umpire.gatling.step;
 
 import io.gatling.commons.stats.Status;
 import io.gatling.core.CoreComponents;
@@ -7,7 +7,6 @@ import io.gatling.core.stats.StatsEngine;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.immutable.List;
-import scala.collection.immutable.Nil$;
 
 /** Records samples in Gatling's own statistics, whose unit is the millisecond; safe to call from any thread. */
 public final class Samples {
@@ -16,15 +15,17 @@ public final class Samples {
 
     private final StatsEngine stats;
     private final String scenario;
+    private final List<String> groups;
 
-    private Samples(StatsEngine stats, String scenario) {
+    private Samples(StatsEngine stats, String scenario, List<String> groups) {
         this.stats = stats;
         this.scenario = scenario;
+        this.groups = groups;
     }
 
-    /** Samples of the scenario that a virtual user runs. */
-    public static Samples of(CoreComponents gatling, Session session) {
-        return new Samples(gatling.statsEngine(), session.scenario());
+    /** Samples of a virtual user, in its scenario and its groups. */
+    static Samples of(CoreComponents gatling, Session session) {
+        return new Samples(gatling.statsEngine(), session.scenario(), session.groups());
     }
 
     /** Something succeeded now that took some milliseconds. */
@@ -37,10 +38,8 @@ public final class Samples {
         log(name, millis, KO, message);
     }
 
-    @SuppressWarnings("unchecked") // Nil is a list of anything
     private void log(String name, long millis, Status status, @Nullable String message) {
         long now = System.currentTimeMillis();
-        List<String> noGroups = (List<String>) (List<?>) Nil$.MODULE$;
-        stats.logResponse(scenario, noGroups, name, now - millis, now, status, Option.empty(), Option.apply(message));
+        stats.logResponse(scenario, groups, name, now - millis, now, status, Option.empty(), Option.apply(message));
     }
 }
