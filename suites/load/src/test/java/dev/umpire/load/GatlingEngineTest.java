@@ -7,6 +7,7 @@ import dev.umpire.cli.load.LoadEngine;
 import dev.umpire.cli.load.LoadFailedException;
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress.Moment;
+import dev.umpire.cli.load.Wires;
 import dev.umpire.load.StubBroadcaster.Delivery;
 import dev.umpire.reports.model.LoadResult;
 import java.io.IOException;
@@ -137,7 +138,8 @@ class GatlingEngineTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        LoadPlan plan = plan(URI.create("http://127.0.0.1:" + port + "/socket.io/"), 5, 20, Duration.ZERO);
+        URI url = URI.create("http://127.0.0.1:" + port + "/socket.io/");
+        LoadPlan plan = plan(url, 5, 20, Duration.ZERO, Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> new GatlingEngine().run(plan, progress::add))
                 .isInstanceOf(LoadFailedException.class)
@@ -158,12 +160,26 @@ class GatlingEngineTest {
     private LoadResult run(Delivery delivery, int receivers, double rate, Duration warmUp, Duration duration)
             throws Exception {
         try (StubBroadcaster stub = StubBroadcaster.start(delivery)) {
-            LoadPlan plan = new LoadPlan("fan-out", "stub", stub.url(), receivers, rate, warmUp, duration, 80, out);
-            return new GatlingEngine().run(plan, progress::add);
+            return new GatlingEngine().run(plan(stub.url(), receivers, rate, warmUp, duration), progress::add);
         }
     }
 
-    private LoadPlan plan(URI url, int receivers, double rate, Duration warmUp) {
-        return new LoadPlan("fan-out", "stub", url, receivers, rate, warmUp, Duration.ofSeconds(1), 80, out);
+    private LoadPlan plan(URI url, int receivers, double rate, Duration warmUp, Duration duration) {
+        return new LoadPlan(
+                "fan-out",
+                "stub",
+                url,
+                1,
+                receivers,
+                1,
+                1,
+                Wires.WEBSOCKET,
+                rate,
+                warmUp,
+                duration,
+                80,
+                null,
+                null,
+                out);
     }
 }
