@@ -11,15 +11,22 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.umpire.reports.model.Ceiling;
 import dev.umpire.reports.model.Citation;
+import dev.umpire.reports.model.Deliveries;
+import dev.umpire.reports.model.Knee;
 import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.Latency;
+import dev.umpire.reports.model.LoadExpectation;
 import dev.umpire.reports.model.LoadResult;
+import dev.umpire.reports.model.LoadWork;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RuleResult;
+import dev.umpire.reports.model.Step;
 import dev.umpire.reports.model.TargetInfo;
 import dev.umpire.reports.model.TranscriptEntry;
+import dev.umpire.reports.model.Usage;
 import dev.umpire.reports.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,6 +142,13 @@ class ResultSchemaTest {
                         arguments("citation", Citation.class),
                         arguments("transcriptEntry", TranscriptEntry.class),
                         arguments("loadResult", LoadResult.class),
+                        arguments("loadWork", LoadWork.class),
+                        arguments("deliveries", Deliveries.class),
+                        arguments("step", Step.class),
+                        arguments("knee", Knee.class),
+                        arguments("usage", Usage.class),
+                        arguments("ceiling", Ceiling.class),
+                        arguments("loadExpectation", LoadExpectation.class),
                         arguments("latency", Latency.class),
                         arguments("point", LoadResult.Point.class)));
     }

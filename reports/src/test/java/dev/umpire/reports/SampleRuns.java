@@ -1,9 +1,11 @@
 package dev.umpire.reports;
 
 import dev.umpire.reports.model.Citation;
+import dev.umpire.reports.model.Deliveries;
 import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.Level;
 import dev.umpire.reports.model.LoadResult;
+import dev.umpire.reports.model.LoadWork;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RuleResult;
@@ -98,25 +100,33 @@ final class SampleRuns {
                         second,
                         clean || second != 17 ? 9_900 + random.nextInt(200) : 6_100,
                         (long) (420 * slow + random.nextInt(90)),
-                        (long) (1900 * slow + random.nextInt(900) + (second == 17 ? 9000 : 0))))
+                        (long) (1900 * slow + random.nextInt(900) + (second == 17 ? 9000 : 0)),
+                        (long) (3100 * slow + random.nextInt(1500) + (second == 17 ? 11_000 : 0)),
+                        (long) (5200 * slow + random.nextInt(4000) + (second == 17 ? 14_000 : 0))))
                 .toList();
         return new LoadResult(
                 target,
                 "fan-out",
-                1000,
-                10,
-                30,
-                300,
-                300_000,
-                clean ? 300_000 : 299_962,
-                clean ? 0 : 38,
-                0,
-                clean ? 0 : 2,
-                0,
-                9_981.4 + seed,
+                1,
+                new LoadWork(1000, 1, 10, 30, 80),
+                new Deliveries(
+                        300,
+                        300_000,
+                        clean ? 300_000 : 299_962,
+                        clean ? 0 : 38,
+                        0,
+                        clean ? 0 : 2,
+                        0,
+                        0,
+                        9_981.4 + seed),
                 latency((long) (3100 * slow) + seed),
                 latency((long) (440 * slow) + seed),
                 points,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
                 clean ? "gatling/embedded/index.html" : null,
                 clean ? null : "38 deliveries were lost and 2 arrived after a later one.");
     }

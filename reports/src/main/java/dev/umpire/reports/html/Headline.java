@@ -1,7 +1,6 @@
 package dev.umpire.reports.html;
 
 import dev.umpire.reports.model.Counts;
-import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.TargetResults;
 import dev.umpire.reports.model.Verdict;
@@ -120,8 +119,9 @@ public record Headline(Mark mark, String subject, String predicate) {
         if (target.loads().isEmpty()) {
             return new Headline(UNKNOWN, target.name(), "was not judged");
         }
-        long delivered =
-                target.loads().stream().mapToLong(LoadResult::delivered).sum();
+        long delivered = target.loads().stream()
+                .mapToLong(load -> load.deliveries().arrived())
+                .sum();
         return new Headline(
                 GOOD,
                 target.name(),

@@ -80,8 +80,12 @@ record TestCase(
 
     static TestCase of(LoadResult load) {
         return new TestCase(
-                "load %s, %d receivers, %s broadcasts/s".formatted(load.scenario(), load.receivers(), load.rate()),
-                Math.round(load.seconds() * 1000),
+                "load %s, %d receivers, %s broadcasts/s"
+                        .formatted(
+                                load.scenario(),
+                                load.work().receivers(),
+                                load.work().rate()),
+                Math.round(load.work().seconds() * 1000),
                 load.clean() ? Outcome.PASSED : Outcome.FAILED,
                 "LOAD",
                 load.problem(),
@@ -116,14 +120,14 @@ record TestCase(
                 fan-out %s
                 delivery %s
                 """.formatted(
-                        load.broadcasts(),
-                        load.expected(),
-                        load.delivered(),
-                        load.lost(),
-                        load.duplicated(),
-                        load.disordered(),
-                        load.strayed(),
-                        load.deliveriesPerSecond(),
+                        load.deliveries().broadcasts(),
+                        load.deliveries().expected(),
+                        load.deliveries().arrived(),
+                        load.deliveries().lost(),
+                        load.deliveries().duplicated(),
+                        load.deliveries().disordered(),
+                        load.deliveries().strayed(),
+                        load.deliveries().perSecond(),
                         percentiles(load.fanOut()),
                         percentiles(load.delivery()));
     }

@@ -5,24 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one load scenario measured on one target.
+ * What one round of one load scenario measured on one target.
  *
  * @param target name of the target
  * @param scenario name of the scenario, such as {@code fan-out}
- * @param receivers number of clients that receive
- * @param rate broadcasts asked for per second
- * @param seconds how long broadcasts were emitted, in seconds, warm-up apart
- * @param broadcasts broadcasts emitted while measuring
- * @param expected deliveries that had to arrive
- * @param delivered deliveries that arrived, each counted once
- * @param lost deliveries that never arrived
- * @param duplicated deliveries that arrived again
- * @param disordered deliveries that arrived after a later one
- * @param strayed deliveries that reached a client they were not meant for
- * @param deliveriesPerSecond delivered over the time from first emit to last delivery
+ * @param round number of the round, from 1 on; rounds of several targets take turns
+ * @param work what the server had to do
+ * @param deliveries what became of the broadcasts
  * @param fanOut time from emit to the last receiver's delivery
  * @param delivery time from emit to each delivery
  * @param timeline one point per second
+ * @param steps the rates of a ramp in the order in which they were tried; empty without a ramp
+ * @param knee where a ramp broke, or null without a ramp
+ * @param server what the server's process used, or null if it could not be seen, as on another machine
+ * @param harness what this process used, or null if it was not measured
+ * @param ceiling what the harness itself is able to receive, or null if it was not measured
  * @param gatlingReport Gatling's own HTML, relative to the result folder
  * @param problem why the scenario's verdict is not clean, in one sentence
  */
@@ -30,25 +27,23 @@ import org.jspecify.annotations.Nullable;
 public record LoadResult(
         String target,
         String scenario,
-        int receivers,
-        double rate,
-        double seconds,
-        long broadcasts,
-        long expected,
-        long delivered,
-        long lost,
-        long duplicated,
-        long disordered,
-        long strayed,
-        double deliveriesPerSecond,
+        int round,
+        LoadWork work,
+        Deliveries deliveries,
         Latency fanOut,
         Latency delivery,
         List<Point> timeline,
+        List<Step> steps,
+        @Nullable Knee knee,
+        @Nullable Usage server,
+        @Nullable Usage harness,
+        @Nullable Ceiling ceiling,
         @Nullable String gatlingReport,
         @Nullable String problem) {
 
     public LoadResult {
         timeline = List.copyOf(timeline);
+        steps = List.copyOf(steps);
     }
 
     /** Whether every receiver got exactly its events, once, in order. */
@@ -57,12 +52,14 @@ public record LoadResult(
     }
 
     /**
-     * One second of a run.
+     * One second of a run; latencies of delivery in microseconds.
      *
      * @param second seconds since measuring began
      * @param deliveries deliveries in that second
-     * @param p50 median delivery latency in microseconds
-     * @param p99 99th percentile of delivery latency in microseconds
+     * @param p50 median
+     * @param p99 99th percentile
+     * @param p999 99.9th percentile
+     * @param max the longest
      */
-    public record Point(long second, long deliveries, long p50, long p99) {}
+    public record Point(long second, long deliveries, long p50, long p99, long p999, long max) {}
 }

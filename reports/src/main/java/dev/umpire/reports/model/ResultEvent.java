@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ResultEvent.RuleFinished.class, name = "rule finished"),
     @JsonSubTypes.Type(value = ResultEvent.RuleRepeated.class, name = "rule repeated"),
     @JsonSubTypes.Type(value = ResultEvent.LoadFinished.class, name = "load finished"),
+    @JsonSubTypes.Type(value = ResultEvent.LoadExpected.class, name = "load expected"),
     @JsonSubTypes.Type(value = ResultEvent.TargetFinished.class, name = "target finished"),
     @JsonSubTypes.Type(value = ResultEvent.RunFinished.class, name = "run finished")
 })
@@ -105,8 +106,11 @@ public sealed interface ResultEvent {
             long millis,
             @Nullable Long marginMillis) implements ResultEvent {}
 
-    /** A load scenario ended. */
+    /** A round of a load scenario ended. */
     record LoadFinished(LoadResult load) implements ResultEvent {}
+
+    /** Figures of a load scenario were held against what somebody expects of them; one that is unmet fails the run. */
+    record LoadExpected(LoadExpectation expectation) implements ResultEvent {}
 
     /**
      * Nothing more follows about a target.

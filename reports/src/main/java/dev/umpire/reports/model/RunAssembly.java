@@ -48,10 +48,21 @@ final class RunAssembly {
                     .add(repeated);
         } else if (event instanceof ResultEvent.LoadFinished finished) {
             LoadResult load = finished.load();
-            if (load == null || load.fanOut() == null || load.delivery() == null) {
-                throw new IncompleteEventException("a load result with its latencies");
+            if (load == null
+                    || load.scenario() == null
+                    || load.work() == null
+                    || load.deliveries() == null
+                    || load.fanOut() == null
+                    || load.delivery() == null) {
+                throw new IncompleteEventException("a load result with its scenario, work, deliveries and latencies");
             }
             target(load.target()).loads.add(load);
+        } else if (event instanceof ResultEvent.LoadExpected expected) {
+            LoadExpectation expectation = expected.expectation();
+            if (expectation == null || expectation.scenario() == null || expectation.wanted() == null) {
+                throw new IncompleteEventException("an expectation with its scenario and what was wanted");
+            }
+            target(expectation.target()).expectations.add(expectation);
         } else if (event instanceof ResultEvent.TargetFinished finished) {
             target(finished.target()).finished = finished;
         } else if (event instanceof ResultEvent.RunFinished finished) {
@@ -85,6 +96,7 @@ final class RunAssembly {
         private final Map<String, RuleResult> rules = new HashMap<>();
         private final Map<String, List<ResultEvent.RuleRepeated>> repeated = new TreeMap<>();
         private final List<LoadResult> loads = new ArrayList<>();
+        private final List<LoadExpectation> expectations = new ArrayList<>();
         private @Nullable TargetInfo info;
         private ResultEvent.@Nullable TargetFinished finished;
 
@@ -98,7 +110,8 @@ final class RunAssembly {
                     .map(entry -> Repetition.of(entry.getKey(), entry.getValue()))
                     .toList();
             List<RuleResult> ordered = ordered(suites);
-            return new TargetResults(name, info, ordered, repetitions, loads, millis, problem, known.known(ordered));
+            return new TargetResults(
+                    name, info, ordered, repetitions, loads, expectations, millis, problem, known.known(ordered));
         }
 
         // Rules finish in any order, since they overlap; a report must not change with it.

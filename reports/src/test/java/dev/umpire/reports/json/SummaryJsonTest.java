@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.umpire.reports.Sketch;
+import dev.umpire.reports.model.Deliveries;
 import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.Level;
 import dev.umpire.reports.model.LoadResult;
+import dev.umpire.reports.model.LoadWork;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RuleResult;
@@ -49,20 +51,17 @@ class SummaryJsonTest {
         LoadResult load = new LoadResult(
                 "node",
                 "fan-out",
-                10,
-                2,
-                5,
-                10,
-                100,
-                99,
                 1,
-                0,
-                0,
-                0,
-                19.8,
+                new LoadWork(10, 1, 2, 5, 80),
+                new Deliveries(10, 100, 99, 1, 0, 0, 0, 0, 19.8),
                 LATENCY,
                 LATENCY,
                 List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
                 null,
                 "1 was lost.");
         TargetResults target = new TargetResults("node", null, List.of(), List.of(), List.of(load), 0, "It died.");

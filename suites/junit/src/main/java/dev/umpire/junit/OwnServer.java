@@ -3,7 +3,7 @@ package dev.umpire.junit;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.UrlTarget;
 import java.net.URI;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The author's server while it is up. */
@@ -60,8 +60,8 @@ final class OwnServer implements Target {
     }
 
     @Override
-    public OptionalLong pid() {
-        return OptionalLong.of(ProcessHandle.current().pid());
+    public Optional<ProcessHandle> process() {
+        return Optional.empty();
     }
 
     @Override

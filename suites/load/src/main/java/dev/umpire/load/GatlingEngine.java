@@ -11,8 +11,9 @@ import dev.umpire.load.fanout.FanOutSettings;
 import dev.umpire.reports.model.LoadResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Runs load scenarios on Gatling, in this process, one at a time. */
@@ -23,8 +24,13 @@ public final class GatlingEngine implements LoadEngine {
     public GatlingEngine() {}
 
     @Override
-    public Set<String> scenarios() {
-        return Set.of(FAN_OUT);
+    public List<Scenario> scenarios() {
+        return List.of(new Scenario(FAN_OUT, "One client broadcasts at a steady rate, and all others receive."));
+    }
+
+    @Override
+    public OptionalDouble ceiling(LoadPlan plan) {
+        return OptionalDouble.empty();
     }
 
     @Override

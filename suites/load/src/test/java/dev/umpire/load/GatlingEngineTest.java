@@ -7,6 +7,7 @@ import dev.umpire.cli.load.LoadEngine;
 import dev.umpire.cli.load.LoadFailedException;
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress.Moment;
+import dev.umpire.cli.load.Wires;
 import dev.umpire.load.StubBroadcaster.Delivery;
 import dev.umpire.reports.model.LoadResult;
 import java.io.IOException;
@@ -31,10 +32,14 @@ class GatlingEngineTest {
         LoadResult result = run(Delivery.FAITHFUL, 20, 50, Duration.ofSeconds(1), Duration.ofSeconds(2));
 
         assertThat(result.problem()).isNull();
-        assertThat(result.broadcasts()).isEqualTo(100);
-        assertThat(result.expected()).isEqualTo(2_000);
-        assertThat(result.delivered()).isEqualTo(2_000);
-        assertThat(List.of(result.lost(), result.duplicated(), result.disordered(), result.strayed()))
+        assertThat(result.deliveries().broadcasts()).isEqualTo(100);
+        assertThat(result.deliveries().expected()).isEqualTo(2_000);
+        assertThat(result.deliveries().arrived()).isEqualTo(2_000);
+        assertThat(List.of(
+                        result.deliveries().lost(),
+                        result.deliveries().duplicated(),
+                        result.deliveries().disordered(),
+                        result.deliveries().strayed()))
                 .containsOnly(0L);
         assertThat(result.delivery().count()).isEqualTo(2_000);
         assertThat(result.fanOut().count()).isEqualTo(100);
@@ -56,9 +61,9 @@ class GatlingEngineTest {
             }
         });
 
-        assertThat(result.lost()).isEqualTo(1);
-        assertThat(result.delivered()).isEqualTo(result.expected() - 1);
-        assertThat(result.fanOut().count()).isEqualTo(result.broadcasts() - 1);
+        assertThat(result.deliveries().lost()).isEqualTo(1);
+        assertThat(result.deliveries().arrived()).isEqualTo(result.deliveries().expected() - 1);
+        assertThat(result.fanOut().count()).isEqualTo(result.deliveries().broadcasts() - 1);
         assertThat(result.problem()).isEqualTo("of 100 deliveries: 1 lost");
     }
 
@@ -71,8 +76,8 @@ class GatlingEngineTest {
             }
         });
 
-        assertThat(result.duplicated()).isEqualTo(1);
-        assertThat(result.lost()).isZero();
+        assertThat(result.deliveries().duplicated()).isEqualTo(1);
+        assertThat(result.deliveries().lost()).isZero();
         assertThat(result.problem())
                 .startsWith("of 100 deliveries: 1 duplicated; first: receiver ")
                 .endsWith(" got broadcast 19 again");
@@ -92,8 +97,8 @@ class GatlingEngineTest {
             }
         });
 
-        assertThat(result.disordered()).isEqualTo(1);
-        assertThat(result.lost()).isZero();
+        assertThat(result.deliveries().disordered()).isEqualTo(1);
+        assertThat(result.deliveries().lost()).isZero();
         assertThat(result.problem())
                 .startsWith("of 100 deliveries: 1 out of order; first: receiver ")
                 .endsWith(" got broadcast 5 after broadcast 6");
@@ -108,8 +113,8 @@ class GatlingEngineTest {
             }
         });
 
-        assertThat(result.strayed()).isEqualTo(1);
-        assertThat(result.lost()).isZero();
+        assertThat(result.deliveries().strayed()).isEqualTo(1);
+        assertThat(result.deliveries().lost()).isZero();
         assertThat(result.problem())
                 .startsWith("of 100 deliveries: 1 to a client that they were not meant for; first: receiver ")
                 .contains(":secret");
@@ -125,7 +130,7 @@ class GatlingEngineTest {
             }
         });
 
-        assertThat(result.lost()).isEqualTo(10);
+        assertThat(result.deliveries().lost()).isEqualTo(10);
         assertThat(result.problem())
                 .contains("of 100 deliveries: 10 lost; 1 connection was lost; first: receiver ")
                 .endsWith(": the server closed the connection with code 1001 (going)");
@@ -137,7 +142,8 @@ class GatlingEngineTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        LoadPlan plan = plan(URI.create("http://127.0.0.1:" + port + "/socket.io/"), 5, 20, Duration.ZERO);
+        URI url = URI.create("http://127.0.0.1:" + port + "/socket.io/");
+        LoadPlan plan = plan(url, 5, 20, Duration.ZERO, Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> new GatlingEngine().run(plan, progress::add))
                 .isInstanceOf(LoadFailedException.class)
@@ -158,12 +164,26 @@ class GatlingEngineTest {
     private LoadResult run(Delivery delivery, int receivers, double rate, Duration warmUp, Duration duration)
             throws Exception {
         try (StubBroadcaster stub = StubBroadcaster.start(delivery)) {
-            LoadPlan plan = new LoadPlan("fan-out", "stub", stub.url(), receivers, rate, warmUp, duration, 80, out);
-            return new GatlingEngine().run(plan, progress::add);
+            return new GatlingEngine().run(plan(stub.url(), receivers, rate, warmUp, duration), progress::add);
         }
     }
 
-    private LoadPlan plan(URI url, int receivers, double rate, Duration warmUp) {
-        return new LoadPlan("fan-out", "stub", url, receivers, rate, warmUp, Duration.ofSeconds(1), 80, out);
+    private LoadPlan plan(URI url, int receivers, double rate, Duration warmUp, Duration duration) {
+        return new LoadPlan(
+                "fan-out",
+                "stub",
+                url,
+                1,
+                receivers,
+                1,
+                1,
+                Wires.WEBSOCKET,
+                rate,
+                warmUp,
+                duration,
+                80,
+                null,
+                null,
+                out);
     }
 }

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,11 +117,12 @@ public final class LoadCommand implements SubCommand {
     }
 
     private void requireScenario(LoadEngine engine) {
-        if (!engine.scenarios().contains(scenario)) {
+        List<String> known =
+                engine.scenarios().stream().map(LoadEngine.Scenario::name).toList();
+        if (!known.contains(scenario)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "There is no scenario \"" + scenario + "\". Known: "
-                            + String.join(", ", new TreeSet<>(engine.scenarios())));
+                    "There is no scenario \"" + scenario + "\". Known: " + String.join(", ", known));
         }
     }
 
@@ -136,6 +136,21 @@ public final class LoadCommand implements SubCommand {
     }
 
     private LoadPlan plan(String target, URI url, Path folder) {
-        return new LoadPlan(scenario, target, url, receivers, rate, warmUp, duration, payload, folder);
+        return new LoadPlan(
+                scenario,
+                target,
+                url,
+                1,
+                receivers,
+                1,
+                1,
+                Wires.WEBSOCKET,
+                rate,
+                warmUp,
+                duration,
+                payload,
+                null,
+                null,
+                folder);
     }
 }

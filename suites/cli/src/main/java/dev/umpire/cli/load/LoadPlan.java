@@ -3,39 +3,63 @@ package dev.umpire.cli.load;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One load scenario against one target.
+ * One round of one load scenario against one target.
  *
  * @param scenario name of the scenario, such as {@code fan-out}
  * @param target name of the target in the results
  * @param url address of its Socket.IO endpoint, with the path
+ * @param round which of several equal runs it is, from 1
  * @param receivers number of clients that receive
- * @param rate broadcasts per second
+ * @param emitters number of clients that cause broadcasts
+ * @param rooms number of rooms over which the receivers are spread, where the scenario has rooms
+ * @param wires over which transports the clients talk
+ * @param rate broadcasts per second, of all emitters together; where there is a ramp, in its first step
  * @param warmUp time before measuring, at the same rate
- * @param duration time for which is measured
- * @param payload characters of the text that each broadcast carries
+ * @param duration time for which is measured; a ramp measures its steps instead
+ * @param payload characters (or bytes, where the scenario is binary) in each broadcast
+ * @param ramp how the rate is raised, or null if it stays
+ * @param process the server's process where it runs on this machine and apart from this one, for its CPU and memory
  * @param out result folder; the engine may put files of its own under it
  */
 public record LoadPlan(
         String scenario,
         String target,
         URI url,
+        int round,
         int receivers,
+        int emitters,
+        int rooms,
+        Wires wires,
         double rate,
         Duration warmUp,
         Duration duration,
         int payload,
+        @Nullable Ramp ramp,
+        @Nullable ProcessHandle process,
         Path out) {
+    static final double GREATEST_RATE = 1_000_000;
 
     /** Checks that the plan can be carried out. */
     public LoadPlan {
+        require(round > 0, "rounds are counted from 1, not " + round);
         require(receivers > 0, "there must be at least 1 receiver, not " + receivers);
-        require(rate > 0 && rate <= 1_000_000, "the rate must be above 0 and at most 1000000 per second, not " + rate);
+        require(emitters > 0, "there must be at least 1 emitter, not " + emitters);
+        require(rooms > 0, "there must be at least 1 room, not " + rooms);
+        require(
+                rate > 0 && rate <= GREATEST_RATE,
+                "the rate must be above 0 and at most 1000000 per second, not " + rate);
         require(!warmUp.isNegative(), "the warm-up must not be negative");
         require(!duration.isNegative() && !duration.isZero(), "the duration must be above 0");
         require(payload >= 0, "the payload must not be negative, but was " + payload);
-        require(broadcasts(duration, rate) > 0, "at this rate the duration is too short for a single broadcast");
+        require(
+                broadcasts(ramp == null ? duration : ramp.step(), rate) > 0,
+                "at this rate the duration is too short for a single broadcast");
+        require(
+                ramp == null || ramp.to() >= rate,
+                "the ramp must end at the rate where it begins or above, not below it");
     }
 
     /** Broadcasts before measuring. */
@@ -43,7 +67,7 @@ public record LoadPlan(
         return broadcasts(warmUp, rate);
     }
 
-    /** Broadcasts that are measured. */
+    /** Broadcasts that are measured, where the rate stays. */
     public long measuredBroadcasts() {
         return broadcasts(duration, rate);
     }
@@ -52,7 +76,7 @@ public record LoadPlan(
         return Math.round(time.toNanos() / 1e9 * rate);
     }
 
-    private static void require(boolean condition, String message) {
+    static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);
         }

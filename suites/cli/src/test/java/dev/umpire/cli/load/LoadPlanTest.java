@@ -34,6 +34,21 @@ class LoadPlanTest {
 
     private static LoadPlan plan(int receivers, double rate, Duration warmUp, Duration duration) {
         URI url = URI.create("http://localhost/socket.io/");
-        return new LoadPlan("fan-out", "t", url, receivers, rate, warmUp, duration, 80, Path.of(""));
+        return new LoadPlan(
+                "fan-out",
+                "t",
+                url,
+                1,
+                receivers,
+                1,
+                1,
+                Wires.WEBSOCKET,
+                rate,
+                warmUp,
+                duration,
+                80,
+                null,
+                null,
+                Path.of(""));
     }
 }

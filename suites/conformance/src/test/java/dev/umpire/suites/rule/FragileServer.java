@@ -12,7 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -99,8 +99,8 @@ final class FragileServer implements Target {
     }
 
     @Override
-    public OptionalLong pid() {
-        return OptionalLong.empty();
+    public Optional<ProcessHandle> process() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.umpire.load.fanout;
 
 import dev.umpire.fixtures.delivery.SequenceChecker.Judgement;
+import dev.umpire.reports.model.Deliveries;
 import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.LoadResult;
+import dev.umpire.reports.model.LoadWork;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -54,20 +56,31 @@ public final class FanOutResult {
         return new LoadResult(
                 target,
                 scenario,
-                settings.receivers(),
-                settings.rate(),
-                settings.measured() / settings.rate(),
-                broadcasts,
-                expected,
-                delivered,
-                expected - delivered,
-                run.faults().duplicated(),
-                run.faults().disordered(),
-                run.faults().strayed(),
-                delivered / seconds(),
+                1,
+                new LoadWork(
+                        settings.receivers(),
+                        1,
+                        settings.rate(),
+                        settings.measured() / settings.rate(),
+                        settings.payload()),
+                new Deliveries(
+                        broadcasts,
+                        expected,
+                        delivered,
+                        expected - delivered,
+                        run.faults().duplicated(),
+                        run.faults().disordered(),
+                        run.faults().strayed(),
+                        run.faults().corrupted(),
+                        delivered / seconds()),
                 latency(run.meter().fanOuts()),
                 latency(deliveries),
                 run.meter().timeline(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
                 gatlingReport,
                 verdict());
     }

@@ -55,7 +55,9 @@ final class Meter {
                 timeline.size(),
                 second.getTotalCount(),
                 second.getValueAtPercentile(50),
-                second.getValueAtPercentile(99));
+                second.getValueAtPercentile(99),
+                second.getValueAtPercentile(99.9),
+                second.getMaxValue());
         timeline.add(point);
         return point;
     }
