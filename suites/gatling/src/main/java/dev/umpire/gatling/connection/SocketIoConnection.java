@@ -32,6 +32,7 @@ public final class SocketIoConnection implements WireListener {
     private @Nullable Runnable pending;
     private int awaited;
     private long nextId;
+    private boolean reads = true;
     private boolean over;
 
     /** Hears how the session goes below Socket.IO. */
@@ -105,7 +106,18 @@ public final class SocketIoConnection implements WireListener {
 
     /** Stops taking what the server sends, or takes it again. */
     public void reading(boolean takes) {
+        reads = takes;
         wire.reading(takes);
+    }
+
+    /** Whether what the server sends is taken. */
+    public boolean reads() {
+        return reads;
+    }
+
+    /** Who hears what is received. */
+    public SocketIoListener listener() {
+        return listener;
     }
 
     /** Ends the session; what happens from now on is expected. */

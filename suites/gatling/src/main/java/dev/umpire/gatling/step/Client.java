@@ -136,6 +136,9 @@ public final class Client implements SocketIoConnection.Lifeline {
     }
 
     private void lookForPing(long nanos) {
+        if (!current().reads()) {
+            lastSign = System.nanoTime();
+        }
         long left = lastSign + nanos - System.nanoTime();
         if (left > 0) {
             heartbeat = session.eventLoop().schedule(() -> lookForPing(nanos), left, TimeUnit.NANOSECONDS);
