@@ -33,6 +33,7 @@ public final class Client implements SocketIoConnection.Lifeline {
     private @Nullable SocketIoConnection connection;
     private @Nullable Future<?> patience;
     private @Nullable Future<?> heartbeat;
+    private @Nullable Future<?> reconnection;
     private @Nullable String lost = "it never connected";
     private long lastSign;
     private int reconnectsLeft;
@@ -172,6 +173,7 @@ public final class Client implements SocketIoConnection.Lifeline {
     /** Closes the connection, and says what was lost until then. */
     void close() {
         stop(heartbeat);
+        stop(reconnection);
         numbered.lost().forEach(what -> samples.ko(name, 0, what));
         if (lost == null) {
             lost = "it was closed";
@@ -202,7 +204,7 @@ public final class Client implements SocketIoConnection.Lifeline {
 
     private void reconnectLater() {
         if (reconnectsLeft-- > 0) {
-            session.eventLoop().schedule(this::reconnect, settings.delay().toNanos(), TimeUnit.NANOSECONDS);
+            reconnection = session.eventLoop().schedule(this::reconnect, settings.delay().toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
