@@ -204,7 +204,8 @@ public final class Client implements SocketIoConnection.Lifeline {
 
     private void reconnectLater() {
         if (reconnectsLeft-- > 0) {
-            reconnection = session.eventLoop().schedule(this::reconnect, settings.delay().toNanos(), TimeUnit.NANOSECONDS);
+            reconnection = session.eventLoop()
+                    .schedule(this::reconnect, settings.delay().toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -92,6 +92,12 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of a broken connection
+    private void giveUp(ChannelHandlerContext ctx, String wrong) {
+        messages.broken(wrong);
+        ctx.close();
+    }
+
     /** Reads whole frames; where the first that is not whole begins. */
     private int read(ChannelHandlerContext ctx, byte[] bytes, int end) {
         int at = 0;
@@ -100,18 +106,17 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
             int header = 2;
             if (length == 126) {
                 header = 4;
-                length = end - at < header ? NOTHING : (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+                length = end - at < header ? NOTHING : ((bytes[at + 2] & 0xff) << 8) | (bytes[at + 3] & 0xff);
             } else if (length == 127) {
                 header = 10;
                 length = end - at < header ? NOTHING : longLength(bytes, at + 2);
             }
-            if (length == NOTHING || end - at - header < length && length <= MOST_BYTES) {
+            if (length == NOTHING || (end - at - header < length && length <= MOST_BYTES)) {
                 return at;
             }
             String wrong = wrong(bytes[at], bytes[at + 1], length);
             if (wrong != null) {
-                messages.broken(wrong);
-                ctx.close();
+                giveUp(ctx, wrong);
                 return end;
             }
             frame(ctx, bytes[at], bytes, at + header, at + header + length);
@@ -123,7 +128,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     private static int longLength(byte[] bytes, int at) {
         long length = 0;
         for (int i = at; i < at + 8; i++) {
-            length = length << 8 | bytes[i] & 0xff;
+            length = (length << 8) | (bytes[i] & 0xff);
         }
         return length < 0 || length > MOST_BYTES ? MOST_BYTES + 1 : (int) length;
     }
@@ -136,7 +141,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
             return "the server sent a masked WebSocket frame";
         }
         int opcode = first & 0x0f;
-        if (length > MOST_BYTES || fragments != null && fragments.size() + length > MOST_BYTES) {
+        if (length > MOST_BYTES || (fragments != null && fragments.size() + length > MOST_BYTES)) {
             return "the server sent a message of more than " + MOST_BYTES + " bytes";
         }
         if (opcode == CONTINUATION && fragments == null) {

@@ -34,6 +34,7 @@ import java.util.List;
  * {@code emit} with {@code repeat} writes the events to all clients but the asking one, encoded once and many at a
  * time. What arrives from it shows what the harness can take.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and the run that measures sees it
 final class NullBroadcaster {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FRAMES_PER_WRITE = 16;

@@ -16,10 +16,6 @@ final class Casting {
     private final List<Member> members = new ArrayList<>();
     private final List<Stream> streams = new ArrayList<>();
 
-    Casting(LoadPlan plan) {
-        this(plan, plan.wires());
-    }
-
     Casting(LoadPlan plan, Wires wires) {
         this.plan = plan;
         this.wires = wires;

@@ -4,70 +4,41 @@ import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.Wires;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** The scenarios: what happens, and who takes part. */
 public enum LoadScenario {
     /** One emitter, many receivers. */
-    FAN_OUT(
-            "fan-out",
-            "one client broadcasts at a steady rate, all others receive",
-            (plan, token) -> new Casting(plan).oneEmitter().cast(false, 1)),
+    FAN_OUT("fan-out", "one client broadcasts at a steady rate, all others receive"),
     /** Many emitters. */
-    STORM(
-            "storm",
-            "many clients emit to everyone at once, everyone receives everything",
-            (plan, token) -> new Casting(plan).manyEmitters().cast(false, 1)),
+    STORM("storm", "many clients emit to everyone at once, everyone receives everything"),
     /** Many rooms. */
-    ROOMS(
-            "rooms",
-            "members broadcast to their rooms and the server emits to them, nobody outside receives",
-            (plan, token) -> new Casting(plan).rooms(token).cast(false, 1)),
+    ROOMS("rooms", "members broadcast to their rooms and the server emits to them, nobody outside receives"),
     /** Clients that come and go. */
-    CHURN(
-            "churn",
-            "clients join, upgrade and leave during a steady broadcast, those who stay miss nothing",
-            (plan, token) -> new Casting(plan)
-                    .oneEmitter()
-                    .add(Math.max(3, plan.receivers() / 5), Conduct.CHURNING)
-                    .cast(false, 1)),
+    CHURN("churn", "clients join, upgrade and leave during a steady broadcast, those who stay miss nothing"),
     /** Clients that do not read. */
-    SLOW_READERS(
-            "slow-readers",
-            "some clients stop reading during a steady broadcast, the others do not suffer",
-            (plan, token) -> new Casting(plan)
-                    .oneEmitter()
-                    .add(Math.max(1, plan.receivers() / 10), Conduct.SLOW)
-                    .cast(false, 1)),
+    SLOW_READERS("slow-readers", "some clients stop reading during a steady broadcast, the others do not suffer"),
     /** All transports. */
-    MIXED(
-            "mixed",
-            "one client broadcasts to others over polling, WebSocket and upgraded connections",
-            (plan, token) -> new Casting(plan, Wires.MIXED).oneEmitter().cast(false, 1)),
+    MIXED("mixed", "one client broadcasts to others over polling, WebSocket and upgraded connections"),
     /** Bytes. */
-    BINARY(
-            "binary",
-            "one client broadcasts bytes, all others receive them",
-            (plan, token) -> new Casting(plan).oneEmitter().cast(true, 1)),
+    BINARY("binary", "one client broadcasts bytes, all others receive them"),
     /** A rate that rises. */
     RAMP(
             "ramp",
-            "one client broadcasts faster and faster until latency or losses break the server: where is the knee?",
-            (plan, token) -> new Casting(plan).oneEmitter().cast(false, 1)),
+            "one client broadcasts faster and faster until latency or losses break the server: where is the knee?"),
     /** As fast as the server can. */
     BURST(
             "burst",
-            "one client lets the server broadcast 400 events in a row, again and again: how many can it deliver?",
-            (plan, token) -> new Casting(plan).oneEmitter().cast(false, 400));
+            "one client lets the server broadcast 400 events in a row, again and again: how many can it deliver?");
+
+    private static final int LEAST_CHURNING = 3;
+    private static final int EVENTS_OF_A_BURST = 400;
 
     private final String label;
     private final String description;
-    private final BiFunction<LoadPlan, String, Cast> casts;
 
-    LoadScenario(String label, String description, BiFunction<LoadPlan, String, Cast> casts) {
+    LoadScenario(String label, String description) {
         this.label = label;
         this.description = description;
-        this.casts = casts;
     }
 
     /** What users type. */
@@ -86,7 +57,22 @@ public enum LoadScenario {
      * @param token distinguishes this run's rooms from all others on the server
      */
     public Cast cast(LoadPlan plan, String token) {
-        return casts.apply(plan, token);
+        Casting casting = new Casting(plan, this == MIXED ? Wires.MIXED : plan.wires());
+        return switch (this) {
+            case FAN_OUT, MIXED, RAMP -> casting.oneEmitter().cast(false, 1);
+            case STORM -> casting.manyEmitters().cast(false, 1);
+            case ROOMS -> casting.rooms(token).cast(false, 1);
+            case CHURN ->
+                casting.oneEmitter()
+                        .add(Math.max(LEAST_CHURNING, plan.receivers() / 5), Conduct.CHURNING)
+                        .cast(false, 1);
+            case SLOW_READERS ->
+                casting.oneEmitter()
+                        .add(Math.max(1, plan.receivers() / 10), Conduct.SLOW)
+                        .cast(false, 1);
+            case BINARY -> casting.oneEmitter().cast(true, 1);
+            case BURST -> casting.oneEmitter().cast(false, EVENTS_OF_A_BURST);
+        };
     }
 
     /** The scenario that users call so. */

@@ -7,6 +7,7 @@ import dev.umpire.load.cast.Stream;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the server emit the events of one stream; on the event loop of the client that asks. */
@@ -17,8 +18,7 @@ final class Emitter {
     private @Nullable SocketIoConnection connection;
     private @Nullable EventLoop eventLoop;
     private volatile long emitted;
-    private volatile long asked;
-    private volatile long acknowledged;
+    private final AtomicLong unanswered = new AtomicLong();
 
     Emitter(Run run, Stream stream) {
         this.run = run;
@@ -52,14 +52,14 @@ final class Emitter {
             run.emitting(stream, number, audience);
         }
         emitted = first + events;
-        asked++;
+        unanswered.incrementAndGet();
         if (connection != null) {
             connection.emit("/", run.ticks().command(stream, first, repeat), this::acknowledged);
         }
     }
 
     private void acknowledged(SocketIoEvent answer) {
-        acknowledged++;
+        unanswered.decrementAndGet();
         JsonNode first =
                 answer.arguments().isEmpty() ? null : answer.arguments().get(0);
         if (first == null || !first.path("ok").asBoolean()) {
@@ -97,6 +97,6 @@ final class Emitter {
 
     /** Whether the server has carried out everything that it was asked for. */
     boolean answered() {
-        return acknowledged >= asked;
+        return unanswered.get() == 0;
     }
 }

@@ -10,7 +10,6 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import dev.umpire.gatling.Connect;
-import dev.umpire.gatling.connection.SocketIoConnection;
 import dev.umpire.gatling.step.SocketIoAction;
 import dev.umpire.gatling.step.Steps;
 import dev.umpire.load.cast.Conduct;
@@ -19,10 +18,10 @@ import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -38,7 +37,7 @@ public abstract class LoadSimulation extends Simulation {
     /** So that a server's queue of pending connections is not what is tested. */
     private static final double CONNECTS_PER_SECOND = 500;
 
-    private static final Duration LEAST_STAY = Duration.ofMillis(200);
+    private static final long LEAST_STAY_MILLIS = 200;
     private static final long MOST_STAY_MILLIS = 1_200;
     private static final Duration BREATH = Duration.ofMillis(50);
 
@@ -82,7 +81,7 @@ public abstract class LoadSimulation extends Simulation {
         return exec(afterStart())
                 .exec(asLongAs(session -> !run.over())
                         .on(exec(connect)
-                                .exec(socketIo("stay").take(LoadSimulation::stay))
+                                .pause(LoadSimulation::stay)
                                 .exec(socketIo("close").close())
                                 .exec(session -> session.markAsSucceeded())
                                 .pause(BREATH)));
@@ -95,10 +94,8 @@ public abstract class LoadSimulation extends Simulation {
     }
 
     /** Clients that come and go stay for times of their own, so that they do not come and go together. */
-    private static void stay(SocketIoConnection connection, Runnable next) {
-        Receiver receiver = (Receiver) connection.listener();
-        long millis = LEAST_STAY.toMillis() + receiver.member().index() * 337L % MOST_STAY_MILLIS;
-        receiver.eventLoop().schedule(next, millis, TimeUnit.MILLISECONDS);
+    private static Duration stay(Session session) {
+        return Duration.ofMillis(LEAST_STAY_MILLIS + session.userId() * 337 % MOST_STAY_MILLIS);
     }
 
     private static OpenInjectionStep arrival(int clients) {

@@ -83,7 +83,7 @@ final class TickReader {
             at++;
         }
         int length = at - from;
-        boolean plain = length == 1 || length > 1 && length <= MOST_DIGITS && bytes[from] != '0';
+        boolean plain = length == 1 || (length > 1 && length <= MOST_DIGITS && bytes[from] != '0');
         return plain ? value : NOT_USUAL;
     }
 
