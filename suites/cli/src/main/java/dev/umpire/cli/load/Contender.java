@@ -1,6 +1,5 @@
 package dev.umpire.cli.load;
 
-import dev.umpire.cli.RunEvents;
 import dev.umpire.cli.TargetSelection;
 import dev.umpire.fixtures.discovery.Discovery;
 import dev.umpire.fixtures.discovery.Profile;
@@ -14,58 +13,112 @@ import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.suites.record.RunRecord;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One target under load, from start to stop; whatever goes wrong with it is recorded and the next has its turn. */
-final class TargetLoad {
+/**
+ * One target under load, from start to stop. Whatever goes wrong with it is kept for the results, and the others have
+ * their turns. Confined to one thread.
+ */
+final class Contender {
     private static final int MOST_LOG = 2_000;
 
     private final TargetSelection.Choice choice;
-    private final LoadEngine engine;
-    private final Function<URI, LoadPlan> plans;
     private final ResultLog log;
     private final PrintWriter out;
+    private final List<LoadResult> results = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> failed = new HashSet<>();
+    private @Nullable Target target;
+    private long nanos;
 
-    TargetLoad(
-            TargetSelection.Choice choice,
-            LoadEngine engine,
-            Function<URI, LoadPlan> plans,
-            ResultLog log,
-            PrintWriter out) {
+    Contender(TargetSelection.Choice choice, ResultLog log, PrintWriter out) {
         this.choice = choice;
-        this.engine = engine;
-        this.plans = plans;
         this.log = log;
         this.out = out;
     }
 
-    void run() {
-        long began = System.nanoTime();
-        String problem = problem();
-        if (problem != null) {
-            out.println(choice.name() + ": " + problem);
-            out.flush();
-        }
-        log.append(new ResultEvent.TargetFinished(choice.name(), RunEvents.millisSince(began), problem));
+    String name() {
+        return choice.name();
     }
 
-    /** Starts, measures and stops the target; why that could not be done to the end, or null. */
-    private @Nullable String problem() {
-        try (Target target = choice.start().get()) {
-            Profile profile = Discovery.of(new Endpoint(target.url()));
-            log.append(RunRecord.found(choice.name(), profile));
+    /** Starts the target, unless somebody else runs it, and finds out whether it can be loaded. */
+    void start() {
+        long began = System.nanoTime();
+        try {
+            Target started = choice.start().get();
+            target = started;
+            Profile profile = Discovery.of(new Endpoint(started.url()));
+            log.append(RunRecord.found(name(), profile));
             if (!profile.tier().includes(Tier.UMPIRE)) {
-                return "a load run needs the conformance app, tier umpire (fixtures/CONTRACT.md), but "
+                giveUp("a load run needs the conformance app, tier umpire (fixtures/CONTRACT.md), but "
                         + profile.endpoint().base() + " offers tier "
-                        + profile.tier().label();
+                        + profile.tier().label());
             }
-            LoadResult result = engine.run(plans.apply(target.url()), new ProgressLines(out, choice.name()));
+        } catch (TargetUnavailableException | TargetUnreachableException e) {
+            giveUp(String.valueOf(e.getMessage()));
+        }
+        nanos += System.nanoTime() - began;
+    }
+
+    /** The target, if it is up and the scenario did not fail on it before. */
+    @Nullable Target ready(String scenario) {
+        return failed.contains(scenario) ? null : target;
+    }
+
+    /** Has one round done to it and records the result. */
+    void take(LoadPlan plan, String label, LoadEngine engine, Calibration calibration) {
+        long began = System.nanoTime();
+        try {
+            LoadResult result = calibration.complete(plan, engine.run(plan, new ProgressLines(out, label)));
+            results.add(result);
             log.append(new ResultEvent.LoadFinished(result));
-            return target.alive() ? null : "the target died during the run" + tail(target);
-        } catch (TargetUnavailableException | TargetUnreachableException | LoadFailedException e) {
-            return e.getMessage();
+        } catch (LoadFailedException e) {
+            failed.add(plan.scenario());
+            complain(plan.scenario() + ": " + e.getMessage());
+        }
+        Target loaded = target;
+        if (loaded != null && !loaded.alive()) {
+            giveUp("the target died during the run" + tail(loaded));
+        }
+        nanos += System.nanoTime() - began;
+    }
+
+    /** What the rounds of a scenario measured, or null if there are none. */
+    @Nullable Rounds rounds(String scenario) {
+        List<LoadResult> found = results.stream()
+                .filter(result -> result.scenario().equals(scenario))
+                .toList();
+        return found.isEmpty() ? null : new Rounds(found);
+    }
+
+    /** Stops the target and records that it is done. */
+    void finish() {
+        stop();
+        String problem = problems.isEmpty() ? null : String.join("; ", problems);
+        log.append(new ResultEvent.TargetFinished(name(), nanos / 1_000_000, problem));
+    }
+
+    /** No more rounds for this one. */
+    private void giveUp(String problem) {
+        complain(problem);
+        stop();
+    }
+
+    private void complain(String problem) {
+        problems.add(problem);
+        out.println(name() + ": " + problem);
+        out.flush();
+    }
+
+    private void stop() {
+        Target started = target;
+        target = null;
+        if (started != null) {
+            started.close();
         }
     }
 
