@@ -36,14 +36,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Times are numbers with a unit: 500ms, 30s, 2m, 1h.",
-            "Exit codes: 0 every delivery is right and every expectation met, 1 not so, 2 wrong usage,",
-            "3 something could not be measured.",
+            "Exit codes: 0 all deliveries right and all expectations met, 1 not so, 2 wrong",
+            "usage, 3 something could not be measured.",
             "Examples:",
             "  umpire load                                  the embedded reference server",
             "  umpire load --target http://localhost:3000   a server that is running",
             "  umpire load --scenario ramp --server node    where Node's socket.io breaks",
             "  umpire load --server reference --server node --scenario fan-out,storm",
-            "                                               two servers in turns, three rounds each",
+            "                                               two servers, taking turns",
             "  umpire load --target http://localhost:3000 --max-p99 50ms --min-rate 20000",
             "                                               fails if it is slower"
         })
