@@ -1,23 +1,29 @@
 package dev.umpire.cli.load;
 
-import dev.umpire.reports.model.LoadResult;
-import dev.umpire.reports.model.LoadWork;
+import dev.umpire.cli.load.Judgement.Finding;
+import dev.umpire.reports.load.LoadComparison;
+import dev.umpire.reports.load.LoadEntry;
+import dev.umpire.reports.load.LoadFigure;
+import dev.umpire.reports.load.Spread;
 import dev.umpire.reports.model.ResultReader;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.UnreadableResultsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The load results of an earlier run, against which those of this one are judged. */
 final class Baseline {
     private final Path folder;
-    private final RunResults run;
+    private final List<LoadEntry> entries;
 
     private Baseline(Path folder, RunResults run) {
         this.folder = folder;
-        this.run = run;
+        this.entries = run.targets().stream()
+                .flatMap(target -> LoadEntry.of(target).stream())
+                .toList();
     }
 
     /**
@@ -40,68 +46,56 @@ final class Baseline {
      *
      * @throws IllegalArgumentException if nothing was, with what there is in the message
      */
-    Rounds rounds(String target, String scenario) {
-        return find(target, scenario)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the baseline " + folder + " has no result of " + scenario + " on " + target + ". It has: "
-                                + (entries().isEmpty() ? "no load results" : String.join(", ", entries()))));
+    LoadEntry entry(String target, String scenario) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.target().equals(target) && entry.scenario().equals(scenario))
+                .filter(entry -> entry.deliveries().arrived() > 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the baseline " + folder + " has no deliveries of "
+                        + scenario + " on " + target + ". It has: " + contents()));
     }
 
     /**
      * Compares what was measured now with what was measured then.
      *
+     * @param now what was measured, or null if nothing was
      * @param minRatio how much of the deliveries per second there must be at least; the latency may be longer by its
      *     inverse
      */
-    void judge(String target, String scenario, double minRatio, Judgement judgement) {
-        Rounds then = rounds(target, scenario);
+    void judge(String target, String scenario, @Nullable LoadEntry now, double minRatio, Judgement judgement) {
+        LoadEntry then = entry(target, scenario);
+        if (now != null && !new LoadComparison(scenario, List.of(then, now)).sameWork()) {
+            judgement.add(
+                    "the work of the baseline: " + then.workText(),
+                    measured -> new Finding(measured.workText(), false));
+            return;
+        }
+        double rate = median(then, LoadFigure.PER_SECOND);
         judgement.add(
                 "deliveries per second at least " + FigureText.number(minRatio) + " times the baseline's "
-                        + FigureText.number(then.perSecond()),
-                now -> compared(
-                        then,
-                        now,
-                        FigureText.rate(now) + FigureText.ratio(now.perSecond(), then.perSecond()),
-                        now.perSecond() >= then.perSecond() * minRatio));
+                        + FigureText.number(rate),
+                LoadFigure.PER_SECOND,
+                median -> new Finding(
+                        FigureText.number(median) + ", " + FigureText.ratio(median, rate), median >= rate * minRatio));
+        double p99 = median(then, LoadFigure.DELIVERY_P99);
         judgement.add(
                 "p99 delivery at most " + FigureText.number(1 / minRatio) + " times the baseline's "
-                        + FigureText.millis(then.deliveryP99()),
-                now -> compared(
-                        then,
-                        now,
-                        FigureText.millis(now.deliveryP99()) + FigureText.ratio(now.deliveryP99(), then.deliveryP99()),
-                        now.deliveryP99() * minRatio <= then.deliveryP99()));
+                        + FigureText.millis(p99),
+                LoadFigure.DELIVERY_P99,
+                median -> new Finding(
+                        FigureText.millis(median) + ", " + FigureText.ratio(median, p99), median * minRatio <= p99));
     }
 
-    /** Figures of different work say nothing about each other. */
-    private static Judgement.Finding compared(Rounds then, Rounds now, String observed, boolean met) {
-        String before = words(then.results().get(0).work());
-        String today = words(now.results().get(0).work());
-        return today.equals(before)
-                ? new Judgement.Finding(observed, met)
-                : new Judgement.Finding("other work than the baseline's: " + today + " instead of " + before, false);
+    private String contents() {
+        return entries.isEmpty()
+                ? "no load results"
+                : entries.stream()
+                        .map(entry -> entry.scenario() + " on " + entry.target())
+                        .collect(Collectors.joining(", "));
     }
 
-    private static String words(LoadWork work) {
-        return work.receivers() + " receivers, " + work.emitters() + " emitters, " + FigureText.number(work.rate())
-                + " broadcasts per second with a payload of " + work.payload();
-    }
-
-    private Optional<Rounds> find(String target, String scenario) {
-        List<LoadResult> found = loads().stream()
-                .filter(load -> load.target().equals(target) && load.scenario().equals(scenario))
-                .toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Rounds(found));
-    }
-
-    private List<String> entries() {
-        return loads().stream()
-                .map(load -> load.scenario() + " on " + load.target())
-                .distinct()
-                .toList();
-    }
-
-    private List<LoadResult> loads() {
-        return run.targets().stream().flatMap(target -> target.loads().stream()).toList();
+    private static double median(LoadEntry entry, LoadFigure figure) {
+        return entry.spread(figure).map(Spread::median).orElse(0.0);
     }
 }

@@ -8,6 +8,7 @@ import dev.umpire.fixtures.discovery.Tier;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetUnavailableException;
 import dev.umpire.fixtures.wire.Endpoint;
+import dev.umpire.reports.load.LoadEntry;
 import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
@@ -88,11 +89,11 @@ final class Contender {
     }
 
     /** What the rounds of a scenario measured, or null if there are none. */
-    @Nullable Rounds rounds(String scenario) {
+    @Nullable LoadEntry measured(String scenario) {
         List<LoadResult> found = results.stream()
                 .filter(result -> result.scenario().equals(scenario))
                 .toList();
-        return found.isEmpty() ? null : new Rounds(found);
+        return found.isEmpty() ? null : new LoadEntry(name(), scenario, found);
     }
 
     /** Stops the target and records that it is done. */

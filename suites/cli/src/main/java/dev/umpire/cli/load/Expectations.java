@@ -1,5 +1,8 @@
 package dev.umpire.cli.load;
 
+import dev.umpire.cli.load.Judgement.Finding;
+import dev.umpire.reports.load.LoadEntry;
+import dev.umpire.reports.load.LoadFigure;
 import dev.umpire.reports.model.LoadExpectation;
 import java.time.Duration;
 import java.util.List;
@@ -51,47 +54,55 @@ record Expectations(
      */
     void requireBaselineFor(String target, String scenario) {
         if (baseline != null) {
-            baseline.rounds(target, scenario);
+            baseline.entry(target, scenario);
         }
     }
 
     /**
      * Judges the medians of the rounds that were measured.
      *
-     * @param rounds what was measured, or null if nothing was, in which case nothing is met
+     * @param entry what was measured, or null if nothing was, in which case nothing is met
      */
-    List<LoadExpectation> judge(String target, String scenario, @Nullable Rounds rounds) {
-        Judgement judgement = new Judgement(target, scenario, rounds);
+    List<LoadExpectation> judge(String target, String scenario, @Nullable LoadEntry entry) {
+        Judgement judgement = new Judgement(target, scenario, entry);
         if (maxP99 != null) {
-            judgement.add(
-                    "p99 delivery at most " + FigureText.millis(micros(maxP99)),
-                    now -> new Judgement.Finding(
-                            FigureText.millis(now.deliveryP99()), now.deliveryP99() <= micros(maxP99)));
+            atMost("p99 delivery", LoadFigure.DELIVERY_P99, maxP99, judgement);
         }
         if (maxFanOutP99 != null) {
-            judgement.add(
-                    "p99 fan-out at most " + FigureText.millis(micros(maxFanOutP99)),
-                    now -> new Judgement.Finding(
-                            FigureText.millis(now.fanOutP99()), now.fanOutP99() <= micros(maxFanOutP99)));
+            atMost("p99 fan-out", LoadFigure.FAN_OUT_P99, maxFanOutP99, judgement);
         }
         if (minRate != null) {
+            boolean limited = entry != null && entry.limited();
             judgement.add(
                     "at least " + FigureText.number(minRate) + " deliveries per second",
-                    now -> new Judgement.Finding(FigureText.rate(now), now.perSecond() >= minRate));
+                    LoadFigure.PER_SECOND,
+                    now -> new Finding(FigureText.perSecond(now, limited), now >= minRate));
         }
         if (maxLost != null) {
             judgement.add(
                     maxLost == 0 ? "no delivery lost" : "at most " + maxLost + " deliveries lost in any round",
-                    now -> new Judgement.Finding(now.mostLost() + " lost", now.mostLost() <= maxLost));
+                    measured -> new Finding(mostLost(measured) + " lost", mostLost(measured) <= maxLost));
         }
         if (baseline != null) {
-            baseline.judge(target, scenario, minRatio, judgement);
+            baseline.judge(target, scenario, entry, minRatio, judgement);
         }
         return judgement.expectations();
     }
 
-    private static double micros(Duration time) {
-        return time.toNanos() / 1000.0;
+    private static void atMost(String what, LoadFigure figure, Duration limit, Judgement judgement) {
+        double micros = limit.toNanos() / 1000.0;
+        judgement.add(
+                what + " at most " + FigureText.millis(micros),
+                figure,
+                now -> new Finding(FigureText.millis(now), now <= micros));
+    }
+
+    /** In the worst round: a median would hide it. */
+    private static long mostLost(LoadEntry entry) {
+        return entry.rounds().stream()
+                .mapToLong(round -> round.deliveries().lost())
+                .max()
+                .orElse(0);
     }
 
     private static boolean positive(Duration time) {

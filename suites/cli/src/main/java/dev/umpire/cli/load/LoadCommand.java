@@ -133,7 +133,7 @@ public final class LoadCommand implements SubCommand {
             List<Contender> contenders = choices.stream()
                     .map(choice -> new Contender(choice, log, out))
                     .toList();
-            new LoadRun(engine, work, expectations, calibration, log, folder, out).run(contenders, chosen, times);
+            new LoadRun(engine, work, expectations, calibration, log, folder).run(contenders, chosen, times);
             log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {
             throw new HarnessException("cannot write results to " + folder + ": " + e.getMessage(), e);

@@ -1,10 +1,8 @@
 package dev.umpire.cli.load;
 
 import dev.umpire.fixtures.target.Target;
-import dev.umpire.reports.model.LoadExpectation;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,7 +17,6 @@ final class LoadRun {
     private final Calibration calibration;
     private final ResultLog log;
     private final Path folder;
-    private final PrintWriter out;
 
     LoadRun(
             LoadEngine engine,
@@ -27,15 +24,13 @@ final class LoadRun {
             Expectations expectations,
             Calibration calibration,
             ResultLog log,
-            Path folder,
-            PrintWriter out) {
+            Path folder) {
         this.engine = engine;
         this.work = work;
         this.expectations = expectations;
         this.calibration = calibration;
         this.log = log;
         this.folder = folder;
-        this.out = out;
     }
 
     /** Runs to the end, and stops every target that it started. */
@@ -76,13 +71,8 @@ final class LoadRun {
     }
 
     private void judge(Contender contender, String scenario) {
-        for (LoadExpectation expectation : expectations.judge(contender.name(), scenario, contender.rounds(scenario))) {
-            log.append(new ResultEvent.LoadExpected(expectation));
-            if (!expectation.met()) {
-                out.println(contender.name() + " " + scenario + ": expected " + expectation.wanted() + ", but was "
-                        + expectation.observed());
-            }
-        }
-        out.flush();
+        expectations
+                .judge(contender.name(), scenario, contender.measured(scenario))
+                .forEach(expectation -> log.append(new ResultEvent.LoadExpected(expectation)));
     }
 }

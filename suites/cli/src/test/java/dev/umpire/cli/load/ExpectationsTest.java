@@ -2,6 +2,7 @@ package dev.umpire.cli.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.umpire.reports.load.LoadEntry;
 import dev.umpire.reports.model.Ceiling;
 import dev.umpire.reports.model.LoadExpectation;
 import dev.umpire.reports.model.LoadResult;
@@ -67,7 +68,9 @@ class ExpectationsTest {
     }
 
     private static List<String> lines(Expectations expectations, @Nullable List<LoadResult> rounds) {
-        return expectations.judge("a", "fan-out", rounds == null ? null : new Rounds(rounds)).stream()
+        return expectations
+                .judge("a", "fan-out", rounds == null ? null : new LoadEntry("a", "fan-out", rounds))
+                .stream()
                 .map(ExpectationsTest::line)
                 .toList();
     }

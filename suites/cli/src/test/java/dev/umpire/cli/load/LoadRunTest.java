@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.reports.model.Knee;
 import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.ResultReader;
 import dev.umpire.reports.model.RunResults;
@@ -38,8 +39,9 @@ class LoadRunTest {
     void targetsTakeTurnsRoundByRound() throws Exception {
         FakeEngine engine = new FakeEngine();
 
-        int exitCode = trial(engine)
-                .run("--server", "embedded", "--target", url(), "--scenario", "fan-out,storm", "--rounds", "2");
+        LoadTrial trial = trial(engine);
+        int exitCode =
+                trial.run("--server", "embedded", "--target", url(), "--scenario", "fan-out,storm", "--rounds", "2");
 
         assertThat(exitCode).isZero();
         assertThat(engine.order())
@@ -147,10 +149,30 @@ class LoadRunTest {
         LoadTrial trial = trial(new FakeEngine());
 
         assertThat(trial.run("--max-p99", "30ms", "--min-rate", "9000")).isEqualTo(1);
-        assertThat(trial.out()).contains("embedded fan-out: expected p99 delivery at most 30 ms, but was 40 ms");
+        assertThat(trial.out())
+                .contains("embedded fan-out: NOT AS EXPECTED: wanted p99 delivery at most 30 ms, observed 40 ms");
         assertThat(results().targets().get(0).expectations())
                 .extracting(expectation -> expectation.wanted() + ": " + expectation.met())
                 .containsExactly("p99 delivery at most 30 ms: false", "at least 9000 deliveries per second: true");
+    }
+
+    @Test
+    void saysWhatWasToleratedAndWhereTheRampBroke() throws Exception {
+        FakeEngine engine = new FakeEngine() {
+            @Override
+            public LoadResult run(LoadPlan plan, LoadProgress progress) {
+                return Sample.tolerating(plan, "of 100 deliveries: 1 lost", new Knee(150, "p99 was 200 ms"));
+            }
+        };
+        LoadTrial trial = trial(engine);
+
+        assertThat(trial.run("--scenario", "ramp", "--max-lost", "1", "--no-calibration"))
+                .isZero();
+        assertThat(trial.out().lines())
+                .contains("  tolerated: of 100 deliveries: 1 lost", "  held up to 150 /s; then: p99 was 200 ms");
+        assertThat(results().targets().get(0).loads())
+                .extracting(LoadResult::tolerated)
+                .containsExactly("of 100 deliveries: 1 lost");
     }
 
     @Test
@@ -173,7 +195,7 @@ class LoadRunTest {
         assertThat(exitCode).isEqualTo(2);
         assertThat(next.err())
                 .contains("Cannot expect that: the baseline " + folder.resolve("out")
-                        + " has no result of storm on embedded. It has: fan-out on embedded");
+                        + " has no deliveries of storm on embedded. It has: fan-out on embedded");
         assertThat(engine.plans).isEmpty();
     }
 

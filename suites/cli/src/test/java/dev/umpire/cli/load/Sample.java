@@ -1,6 +1,7 @@
 package dev.umpire.cli.load;
 
 import dev.umpire.reports.model.Deliveries;
+import dev.umpire.reports.model.Knee;
 import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.LoadWork;
@@ -34,6 +35,28 @@ final class Sample {
                 null,
                 null,
                 null);
+    }
+
+    /** A result of which something was tolerated, and whose ramp broke. */
+    static LoadResult tolerating(LoadPlan plan, String tolerated, Knee knee) {
+        LoadResult clean = clean(plan.target(), plan.scenario(), plan.round(), 10_000, 40_000);
+        return new LoadResult(
+                clean.target(),
+                clean.scenario(),
+                clean.round(),
+                clean.work(),
+                clean.deliveries(),
+                clean.fanOut(),
+                clean.delivery(),
+                clean.timeline(),
+                clean.steps(),
+                knee,
+                null,
+                null,
+                null,
+                null,
+                null,
+                tolerated);
     }
 
     private static Latency latency(long p99) {
