@@ -28,7 +28,7 @@ class JunitSchemaTest {
         for (Path run : List.of(
                 SampleRuns.one(folder.resolve("one"), 1),
                 SampleRuns.three(folder.resolve("three"), 1),
-                SampleRuns.load(folder.resolve("load"), 1),
+                SampleLoads.compared(folder.resolve("load"), 1),
                 new Sketch()
                         .rule("node", "A", Verdict.FAILED, "\u0000 ]]> \ud800 \u001e")
                         .rule("http://127.0.0.1:3000/socket.io/", "A", Verdict.PASSED, null)

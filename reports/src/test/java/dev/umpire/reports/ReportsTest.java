@@ -54,7 +54,7 @@ class ReportsTest {
         for (Path run : List.of(
                 SampleRuns.one(folder.resolve("one"), 1),
                 SampleRuns.three(folder.resolve("three"), 1),
-                SampleRuns.load(folder.resolve("load"), 1))) {
+                SampleLoads.two(folder.resolve("load"), 1))) {
             // when
             HtmlPage page = HtmlPage.read(Reports.write(run).index());
 
@@ -219,7 +219,7 @@ class ReportsTest {
     @Test
     void loadResultsAreATableAndCharts() throws IOException {
         // when
-        HtmlPage page = HtmlPage.read(Reports.write(SampleRuns.load(folder, 1)).index());
+        HtmlPage page = HtmlPage.read(Reports.write(SampleLoads.two(folder, 1)).index());
 
         // then
         assertThat(page.text("//h1")).isEqualTo("✗ 1 of 2 servers is clean under load: node does not deliver cleanly");

@@ -62,7 +62,8 @@ class ResultSchemaTest {
         List<Path> runs = List.of(
                 SampleRuns.one(folder.resolve("one"), 1),
                 SampleRuns.three(folder.resolve("three"), 1),
-                SampleRuns.load(folder.resolve("load"), 1),
+                SampleLoads.two(folder.resolve("load"), 1),
+                SampleLoads.compared(folder.resolve("compared"), 1),
                 new Sketch()
                         .rule("node", "A", Verdict.FAILED, "x")
                         .known("A", "node", "x")

@@ -1,11 +1,7 @@
 package dev.umpire.reports;
 
 import dev.umpire.reports.model.Citation;
-import dev.umpire.reports.model.Deliveries;
-import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.Level;
-import dev.umpire.reports.model.LoadResult;
-import dev.umpire.reports.model.LoadWork;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RuleResult;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,70 +72,12 @@ final class SampleRuns {
         return folder;
     }
 
-    /** Two targets under load, one of which loses deliveries. */
-    static Path load(Path folder, long seed) throws IOException {
-        try (ResultLog log =
-                start(folder, seed, "load", "--scenario", "fan-out", "--server", "embedded", "--server", "node")) {
-            for (String name : List.of("embedded", "node")) {
-                boolean clean = name.equals("embedded");
-                log.append(new ResultEvent.TargetStarted(info(name, null, "umpire", seed)));
-                log.append(new ResultEvent.LoadFinished(loadResult(name, clean, seed)));
-                log.append(new ResultEvent.TargetFinished(name, 33_000 + seed, null));
-            }
-            log.append(new ResultEvent.RunFinished(70_000 + seed));
-        }
-        return folder;
-    }
-
-    static LoadResult loadResult(String target, boolean clean, long seed) {
-        Random random = new Random(seed + target.hashCode());
-        double slow = clean ? 1 : 2.7;
-        List<LoadResult.Point> points = LongStream.range(0, 30)
-                .mapToObj(second -> new LoadResult.Point(
-                        second,
-                        clean || second != 17 ? 9_900 + random.nextInt(200) : 6_100,
-                        (long) (420 * slow + random.nextInt(90)),
-                        (long) (1900 * slow + random.nextInt(900) + (second == 17 ? 9000 : 0)),
-                        (long) (3100 * slow + random.nextInt(1500) + (second == 17 ? 11_000 : 0)),
-                        (long) (5200 * slow + random.nextInt(4000) + (second == 17 ? 14_000 : 0))))
-                .toList();
-        return new LoadResult(
-                target,
-                "fan-out",
-                1,
-                new LoadWork(1000, 1, 10, 30, 80),
-                new Deliveries(
-                        300,
-                        300_000,
-                        clean ? 300_000 : 299_962,
-                        clean ? 0 : 38,
-                        0,
-                        clean ? 0 : 2,
-                        0,
-                        0,
-                        9_981.4 + seed),
-                latency((long) (3100 * slow) + seed),
-                latency((long) (440 * slow) + seed),
-                points,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                clean ? "gatling/embedded/index.html" : null,
-                clean ? null : "38 deliveries were lost and 2 arrived after a later one.");
-    }
-
-    static Latency latency(long p50) {
-        return new Latency(300, p50 * 1.2, p50, p50 * 2, p50 * 4, p50 * 7, p50 * 11, "HISTFAAAAB0");
-    }
-
     static TargetInfo info(String name, @Nullable String server, String tier, long seed) {
         String url = name.startsWith("http") ? name : "http://127.0.0.1:" + (41_000 + seed) + "/socket.io/";
         return new TargetInfo(name, url, tier, server, List.of("binary", "recovery"), 25_000, 20_000, 1_000_000);
     }
 
-    private static ResultLog start(Path folder, long seed, String... command) throws IOException {
+    static ResultLog start(Path folder, long seed, String... command) throws IOException {
         ResultLog log = ResultLog.create(folder);
         List<String> words = new ArrayList<>(List.of("umpire"));
         words.addAll(List.of(command));
@@ -256,7 +193,9 @@ final class SampleRuns {
                 one(folder.resolve("one"), 1),
                 clean(folder.resolve("clean"), 1),
                 three(folder.resolve("three"), 1),
-                load(folder.resolve("load"), 1))) {
+                SampleLoads.two(folder.resolve("load"), 1),
+                SampleLoads.one(folder.resolve("load-alone"), 1),
+                SampleLoads.compared(folder.resolve("load-compared"), 1))) {
             System.out.println(Reports.write(run).index());
         }
     }

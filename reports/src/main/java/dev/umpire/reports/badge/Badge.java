@@ -1,7 +1,6 @@
 package dev.umpire.reports.badge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.TargetResults;
 import dev.umpire.reports.model.Verdict;
@@ -63,10 +62,11 @@ public record Badge(String message, Tone tone) {
         if (open) {
             return new Badge("not judged to the end", Tone.UNKNOWN);
         }
-        if (!results.targets().stream()
-                .flatMap(target -> target.loads().stream())
-                .allMatch(LoadResult::clean)) {
+        if (!results.targets().stream().allMatch(TargetResults::delivers)) {
             return new Badge("not clean under load", Tone.BAD);
+        }
+        if (!results.targets().stream().allMatch(TargetResults::meetsExpectations)) {
+            return new Badge("misses expectations", Tone.BAD);
         }
         if (known > 0) {
             return new Badge(plural(known, "known failure"), Tone.KNOWN);

@@ -1,7 +1,7 @@
 package dev.umpire.reports.html;
 
+import dev.umpire.reports.text.Numbers;
 import dev.umpire.reports.text.VisibleText;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,19 +22,17 @@ public final class Figures {
 
     /** A count with its thousands apart. */
     public String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Numbers.count(value);
     }
 
     /** A rate: whole from 10 on, otherwise with up to two decimals. */
     public String rate(double value) {
-        return value >= 10 || value == Math.rint(value)
-                ? count(Math.round(value))
-                : String.format(Locale.ROOT, "%.2f", value);
+        return Numbers.rate(value);
     }
 
     /** A number with its noun in the right form, such as {@code 1 rule} and {@code 2 rules}. */
     public String plural(long value, String noun) {
-        return count(value) + " " + noun + (value == 1 ? "" : "s");
+        return Numbers.plural(value, noun);
     }
 
     /** A duration in milliseconds with a fitting unit. */
@@ -50,26 +48,7 @@ public final class Figures {
 
     /** A latency in microseconds with a fitting unit. */
     public String micros(long micros) {
-        if (micros < 1000) {
-            return micros + " µs";
-        }
-        if (micros < 1_000_000) {
-            return String.format(Locale.ROOT, micros < 100_000 ? "%.2f ms" : "%.0f ms", micros / 1000.0);
-        }
-        return String.format(Locale.ROOT, "%.2f s", micros / 1_000_000.0);
-    }
-
-    /** A round latency in microseconds, for an axis. */
-    String axisMicros(long micros) {
-        if (micros == 0) {
-            return "0";
-        }
-        if (micros < 1000) {
-            return micros + " µs";
-        }
-        BigDecimal number =
-                BigDecimal.valueOf(micros, micros < 1_000_000 ? 3 : 6).stripTrailingZeros();
-        return number.toPlainString() + (micros < 1_000_000 ? " ms" : " s");
+        return Numbers.micros(micros);
     }
 
     /** Microseconds since a rule began, in milliseconds. */
@@ -79,10 +58,7 @@ public final class Figures {
 
     /** A size in bytes with a fitting unit. */
     public String bytes(long bytes) {
-        if (bytes < 10_000) {
-            return count(bytes) + " B";
-        }
-        return bytes < 10_000_000 ? count(bytes / 1000) + " kB" : count(bytes / 1_000_000) + " MB";
+        return Numbers.bytes(bytes);
     }
 
     /** An ISO-8601 instant to the minute, in UTC; anything else as it is. */

@@ -81,13 +81,26 @@ public record Headline(Mark mark, String subject, String predicate) {
             return new Headline(
                     UNKNOWN, name, counts.total() == 0 ? "could not be judged" : "could not be judged to the end");
         }
-        if (!target.conformant()) {
+        if (!target.delivers()) {
             return new Headline(
                     BAD,
                     name,
                     target.rules().isEmpty()
                             ? "does not deliver cleanly"
                             : "breaks no rule, but does not deliver cleanly");
+        }
+        if (!target.meetsExpectations()) {
+            long unmet = target.expectations().stream()
+                    .filter(expectation -> !expectation.met())
+                    .count();
+            return new Headline(
+                    BAD,
+                    name,
+                    "%s, but misses %d of %s"
+                            .formatted(
+                                    target.rules().isEmpty() ? "delivers cleanly" : "breaks no rule",
+                                    unmet,
+                                    FIGURES.plural(target.expectations().size(), "expectation")));
         }
         return counts.total() == 0 ? ofLoad(target) : ofRules(target, counts);
     }

@@ -36,26 +36,31 @@ public final class HtmlReport {
         Page content = Page.of(results);
         Board board = content.board();
         boolean several = board != null;
-        String style = resource("style.css") + resource("diagram.css") + (several ? resource("board.css") : "");
-        String script = resource("script.js") + resource(several ? "board.js" : "rules.js");
-        Map<String, Object> model = Map.of(
-                "page",
-                content,
-                "packed",
-                new Packed(),
-                "figures",
-                new Figures(),
-                "style",
-                style,
-                "script",
-                script,
-                // Nothing but this very style and script may run, whatever a server under test sent.
-                "styleHash",
-                sha256(style),
-                "scriptHash",
-                sha256(script),
-                "beside",
-                beside.stream().map(path -> path.getFileName().toString()).toList());
+        String style = resource("style.css")
+                + resource("diagram.css")
+                + resource("load.css")
+                + (several ? resource("board.css") : "");
+        LoadSection load = content.load();
+        String library = load != null && load.drawn() ? ChartLibrary.script() : "";
+        String script = resource("script.js")
+                + resource(several ? "board.js" : "rules.js")
+                + (library.isEmpty() ? "" : resource("charts.js"));
+        Map<String, Object> model = Map.ofEntries(
+                Map.entry("page", content),
+                Map.entry("packed", new Packed()),
+                Map.entry("figures", new Figures()),
+                Map.entry("style", style),
+                Map.entry("script", script),
+                Map.entry("library", library),
+                // Nothing but this very style and these scripts may run, whatever a server under test sent.
+                Map.entry("styleHash", sha256(style)),
+                Map.entry("scriptHash", sha256(script)),
+                Map.entry("libraryHash", sha256(library)),
+                Map.entry(
+                        "beside",
+                        beside.stream()
+                                .map(path -> path.getFileName().toString())
+                                .toList()));
         Files.writeString(file, rendered("page.ftlh", model), StandardCharsets.UTF_8);
         if (board != null) {
             Map<String, Object> drawn = Map.of("picture", ScoreboardPicture.of(results, board));

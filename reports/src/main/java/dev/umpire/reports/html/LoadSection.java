@@ -1,37 +1,35 @@
 package dev.umpire.reports.html;
 
-import dev.umpire.reports.model.LoadResult;
-import dev.umpire.reports.model.LoadResult.Point;
+import dev.umpire.reports.load.LoadComparison;
+import dev.umpire.reports.model.LoadExpectation;
+import dev.umpire.reports.model.RunResults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One load result with its charts.
+ * What the page shows of load runs.
  *
- * @param result the figures
- * @param throughput deliveries per second over time, or null if there are fewer than two points
- * @param latency p99 and median of delivery over time, in microseconds, likewise
+ * @param expectations what was expected of the figures, of all targets
+ * @param scenarios every scenario with all targets that were put under it
  */
-public record LoadSection(
-        LoadResult result,
-        @Nullable Chart throughput,
-        @Nullable Chart latency) {
-    private static final Figures FIGURES = new Figures();
+public record LoadSection(List<LoadExpectation> expectations, List<LoadScenario> scenarios) {
 
-    static LoadSection of(LoadResult result) {
-        List<Point> points = result.timeline();
-        if (points.size() < 2) {
-            return new LoadSection(result, null, null);
-        }
-        List<Long> seconds = points.stream().map(Point::second).toList();
-        return new LoadSection(
-                result,
-                Chart.of(seconds, List.of(points.stream().map(Point::deliveries).toList()), FIGURES::count),
-                Chart.of(
-                        seconds,
-                        List.of(
-                                points.stream().map(Point::p99).toList(),
-                                points.stream().map(Point::p50).toList()),
-                        FIGURES::axisMicros));
+    static @Nullable LoadSection of(RunResults run) {
+        LoadSection section = new LoadSection(
+                run.targets().stream()
+                        .flatMap(target -> target.expectations().stream())
+                        .toList(),
+                LoadComparison.of(run).stream().map(LoadScenario::of).toList());
+        return section.expectations.isEmpty() && section.scenarios.isEmpty() ? null : section;
+    }
+
+    /** Whether there is anything to draw. */
+    public boolean drawn() {
+        return scenarios.stream().anyMatch(scenario -> !scenario.plots().isEmpty());
+    }
+
+    /** How many expectations are not met. */
+    public long unmet() {
+        return expectations.stream().filter(expectation -> !expectation.met()).count();
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters verdicts that some rule got, with the number of such rules
  * @param steadiness how steady the rules were on each target that was judged several times
  * @param saboteurs the kill matrix
- * @param loads load results of all targets
+ * @param load the load results of all targets, or null if there are none
  */
 public record Page(
         RunResults run,
@@ -37,7 +37,7 @@ public record Page(
         List<TargetCard.Tally> filters,
         List<SteadinessCard> steadiness,
         List<SaboteurRow> saboteurs,
-        List<LoadSection> loads) {
+        @Nullable LoadSection load) {
     // More than anybody reads in one go, and less than makes a page slow to open.
     private static final int MOST_OPEN = 60;
 
@@ -55,10 +55,7 @@ public record Page(
                 filters(suites),
                 SteadinessCard.of(run.targets()),
                 SaboteurRow.of(run.run().rules()),
-                run.targets().stream()
-                        .flatMap(target -> target.loads().stream())
-                        .map(LoadSection::of)
-                        .toList());
+                LoadSection.of(run));
     }
 
     /** All rules, in the suites' order. */

@@ -1,10 +1,10 @@
 package dev.umpire.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.umpire.reports.load.LoadComparison;
 import dev.umpire.reports.model.KnownFailure;
-import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.Level;
-import dev.umpire.reports.model.LoadResult;
+import dev.umpire.reports.model.LoadExpectation;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.StaleEntry;
@@ -21,10 +21,13 @@ record Summary(
         List<Target> targets) {
 
     static Summary of(RunResults results) {
+        List<LoadComparison> comparisons = LoadComparison.of(results);
         return new Summary(
                 results.conformant(),
                 results.stale().stream().map(Stale::of).toList(),
-                results.targets().stream().map(Target::of).toList());
+                results.targets().stream()
+                        .map(target -> Target.of(target, comparisons))
+                        .toList());
     }
 
     record Target(
@@ -38,9 +41,10 @@ record Summary(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem,
 
             List<Rule> rules,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Load> loads) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LoadSummary> loads,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Expectation> expectations) {
 
-        static Target of(TargetResults target) {
+        static Target of(TargetResults target, List<LoadComparison> comparisons) {
             TargetInfo info = target.info();
             return new Target(
                     target.name(),
@@ -53,7 +57,8 @@ record Summary(
                     target.rules().stream()
                             .map(rule -> Rule.of(rule, target.known().get(rule.id())))
                             .toList(),
-                    target.loads().stream().map(Load::of).toList());
+                    LoadSummary.of(target, comparisons),
+                    target.expectations().stream().map(Expectation::of).toList());
         }
     }
 
@@ -101,57 +106,10 @@ record Summary(
         }
     }
 
-    record Load(
-            String scenario,
-            boolean clean,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem,
-
-            int receivers,
-            double rate,
-            double seconds,
-            long broadcasts,
-            long expected,
-            long delivered,
-            long lost,
-            long duplicated,
-            long disordered,
-            long strayed,
-            double deliveriesPerSecond,
-            Micros fanOutMicros,
-            Micros deliveryMicros) {
-
-        static Load of(LoadResult load) {
-            return new Load(
-                    load.scenario(),
-                    load.clean(),
-                    load.problem(),
-                    load.work().receivers(),
-                    load.work().rate(),
-                    load.work().seconds(),
-                    load.deliveries().broadcasts(),
-                    load.deliveries().expected(),
-                    load.deliveries().arrived(),
-                    load.deliveries().lost(),
-                    load.deliveries().duplicated(),
-                    load.deliveries().disordered(),
-                    load.deliveries().strayed(),
-                    load.deliveries().perSecond(),
-                    Micros.of(load.fanOut()),
-                    Micros.of(load.delivery()));
-        }
-    }
-
-    record Micros(long count, double mean, long p50, long p90, long p99, long p999, long max) {
-        static Micros of(Latency latency) {
-            return new Micros(
-                    latency.count(),
-                    latency.mean(),
-                    latency.p50(),
-                    latency.p90(),
-                    latency.p99(),
-                    latency.p999(),
-                    latency.max());
+    record Expectation(String scenario, String wanted, String observed, boolean met) {
+        static Expectation of(LoadExpectation expectation) {
+            return new Expectation(
+                    expectation.scenario(), expectation.wanted(), expectation.observed(), expectation.met());
         }
     }
 }

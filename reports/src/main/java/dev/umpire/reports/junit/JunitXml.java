@@ -1,6 +1,7 @@
 package dev.umpire.reports.junit;
 
-import dev.umpire.reports.model.LoadResult;
+import dev.umpire.reports.load.LoadEntry;
+import dev.umpire.reports.model.LoadExpectation;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.TargetResults;
@@ -65,8 +66,11 @@ public final class JunitXml {
         for (RuleResult rule : target.rules()) {
             add(suites, rule.suite(), TestCase.of(rule, target.known().get(rule.id())));
         }
-        for (LoadResult load : target.loads()) {
-            add(suites, "load", TestCase.of(load));
+        for (LoadEntry load : LoadEntry.of(target)) {
+            add(suites, "load", LoadCase.of(load));
+        }
+        for (LoadExpectation expectation : target.expectations()) {
+            add(suites, "load", LoadCase.of(expectation));
         }
         return suites;
     }

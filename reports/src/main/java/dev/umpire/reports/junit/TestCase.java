@@ -1,8 +1,6 @@
 package dev.umpire.reports.junit;
 
 import dev.umpire.reports.model.KnownFailure;
-import dev.umpire.reports.model.Latency;
-import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.StaleEntry;
 import dev.umpire.reports.model.TargetResults;
@@ -78,21 +76,6 @@ record TestCase(
                 null);
     }
 
-    static TestCase of(LoadResult load) {
-        return new TestCase(
-                "load %s, %d receivers, %s broadcasts/s"
-                        .formatted(
-                                load.scenario(),
-                                load.work().receivers(),
-                                load.work().rate()),
-                Math.round(load.work().seconds() * 1000),
-                load.clean() ? Outcome.PASSED : Outcome.FAILED,
-                "LOAD",
-                load.problem(),
-                figures(load),
-                null);
-    }
-
     static TestCase ofProblem(TargetResults target, String problem) {
         return new TestCase(
                 "the run against " + target.name(), target.millis(), Outcome.ERROR, "HARNESS", problem, problem, null);
@@ -110,30 +93,5 @@ record TestCase(
             case WARNED, NOTED, NOT_APPLICABLE, BLOCKED, UNDECIDED ->
                 rule.verdict().label() + (why == null ? "" : ": " + why);
         };
-    }
-
-    private static String figures(LoadResult load) {
-        return """
-                broadcasts %d, deliveries expected %d, delivered %d
-                lost %d, duplicated %d, disordered %d, strayed %d
-                deliveries per second %.0f
-                fan-out %s
-                delivery %s
-                """.formatted(
-                        load.deliveries().broadcasts(),
-                        load.deliveries().expected(),
-                        load.deliveries().arrived(),
-                        load.deliveries().lost(),
-                        load.deliveries().duplicated(),
-                        load.deliveries().disordered(),
-                        load.deliveries().strayed(),
-                        load.deliveries().perSecond(),
-                        percentiles(load.fanOut()),
-                        percentiles(load.delivery()));
-    }
-
-    private static String percentiles(Latency latency) {
-        return "p50 %d µs, p90 %d µs, p99 %d µs, p99.9 %d µs, max %d µs"
-                .formatted(latency.p50(), latency.p90(), latency.p99(), latency.p999(), latency.max());
     }
 }

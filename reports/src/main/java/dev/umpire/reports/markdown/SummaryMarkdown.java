@@ -1,7 +1,7 @@
 package dev.umpire.reports.markdown;
 
+import dev.umpire.reports.load.LoadEntry;
 import dev.umpire.reports.model.KnownFailure;
-import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.TargetResults;
@@ -45,6 +45,7 @@ public final class SummaryMarkdown {
             table(results);
         }
         list("Lines of the list of known failures to change", results.stale(), stale -> MarkdownText.of(stale.text()));
+        LoadTables.of(results).forEach(lines::add);
         results.targets().forEach(this::target);
         return String.join("\n", lines) + "\n";
     }
@@ -56,8 +57,8 @@ public final class SummaryMarkdown {
         }
         boolean broken = !results.stale().isEmpty()
                 || results.targets().stream()
-                        .anyMatch(target -> target.unexpectedFailures() > 0
-                                || !target.loads().stream().allMatch(LoadResult::clean));
+                        .anyMatch(target ->
+                                target.unexpectedFailures() > 0 || !target.delivers() || !target.meetsExpectations());
         return broken ? "not conformant" : "not judged to the end";
     }
 
@@ -106,12 +107,8 @@ public final class SummaryMarkdown {
         });
         list(
                 "Not clean under load" + on,
-                unclean(target),
-                load -> MarkdownText.of(load.scenario() + ": " + load.problem()));
-    }
-
-    private static List<LoadResult> unclean(TargetResults target) {
-        return target.loads().stream().filter(load -> !load.clean()).toList();
+                LoadEntry.of(target).stream().filter(load -> !load.clean()).toList(),
+                load -> MarkdownText.of(load.scenario() + ": " + String.join(" ", load.problems())));
     }
 
     private static List<RuleResult> unknown(TargetResults target, Verdict verdict) {

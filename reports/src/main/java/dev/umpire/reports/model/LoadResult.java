@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ceiling what the harness itself is able to receive, or null if it was not measured
  * @param gatlingReport Gatling's own HTML, relative to the result folder
  * @param problem why the scenario's verdict is not clean, in one sentence
+ * @param tolerated what is wrong with a clean result and was allowed beforehand, such as a few losses, in one sentence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LoadResult(
@@ -39,16 +40,74 @@ public record LoadResult(
         @Nullable Usage harness,
         @Nullable Ceiling ceiling,
         @Nullable String gatlingReport,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable String tolerated) {
+
+    /** A result in which nothing had to be tolerated. */
+    public LoadResult(
+            String target,
+            String scenario,
+            int round,
+            LoadWork work,
+            Deliveries deliveries,
+            Latency fanOut,
+            Latency delivery,
+            List<Point> timeline,
+            List<Step> steps,
+            @Nullable Knee knee,
+            @Nullable Usage server,
+            @Nullable Usage harness,
+            @Nullable Ceiling ceiling,
+            @Nullable String gatlingReport,
+            @Nullable String problem) {
+        this(
+                target,
+                scenario,
+                round,
+                work,
+                deliveries,
+                fanOut,
+                delivery,
+                timeline,
+                steps,
+                knee,
+                server,
+                harness,
+                ceiling,
+                gatlingReport,
+                problem,
+                null);
+    }
 
     public LoadResult {
         timeline = List.copyOf(timeline);
         steps = List.copyOf(steps);
     }
 
-    /** Whether every receiver got exactly its events, once, in order. */
+    /** Whether every receiver got exactly its events, once, in order, but for what was {@link #tolerated}. */
     public boolean clean() {
         return problem == null;
+    }
+
+    /** The same beside what the harness itself is able to receive. */
+    public LoadResult withCeiling(Ceiling measured) {
+        return new LoadResult(
+                target,
+                scenario,
+                round,
+                work,
+                deliveries,
+                fanOut,
+                delivery,
+                timeline,
+                steps,
+                knee,
+                server,
+                harness,
+                measured,
+                gatlingReport,
+                problem,
+                tolerated);
     }
 
     /**

@@ -10,13 +10,17 @@ const umpire = {
     goal.scrollIntoView();
   },
 
+  // What lies compressed in a template.
+  async inflate(pack) {
+    const bytes = Uint8Array.from(atob(pack.content.textContent), (c) => c.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  },
+
   // Evidence lies compressed in the page until it is opened.
   async unpack(pack, panel) {
     try {
-      const bytes = Uint8Array.from(atob(pack.content.textContent), (c) => c.charCodeAt(0));
-      const html = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
       // Written by Umpire's templates, which escape whatever a server sent; the page's policy runs no other script.
-      panel.innerHTML = await new Response(html).text();
+      panel.innerHTML = await umpire.inflate(pack);
     } catch {
       panel.textContent = 'This browser cannot decompress the evidence; it is in results.ndjson.';
     }

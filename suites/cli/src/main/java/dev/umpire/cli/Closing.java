@@ -1,6 +1,9 @@
 package dev.umpire.cli;
 
 import dev.umpire.reports.Reports;
+import dev.umpire.reports.load.LoadComparison;
+import dev.umpire.reports.load.LoadEntry;
+import dev.umpire.reports.model.LoadExpectation;
 import dev.umpire.reports.model.RunResults;
 import dev.umpire.reports.model.TargetResults;
 import dev.umpire.reports.model.UnreadableResultsException;
@@ -46,6 +49,8 @@ public final class Closing {
             Reports.Written written = Reports.write(folder);
             written.results().remarks().forEach(out::println);
             written.results().targets().forEach(target -> print(target, out));
+            LoadComparison.of(written.results())
+                    .forEach(comparison -> LoadTable.of(comparison).forEach(out::println));
             written.results().stale().forEach(stale -> out.println("stale: " + stale.text()));
             out.println("report: " + written.index());
             out.flush();
@@ -62,7 +67,15 @@ public final class Closing {
             out.println(line(target));
             Steadiness.lines(target).forEach(out::println);
         }
-        target.loads().forEach(load -> out.println(LoadFigures.line(load)));
+        LoadEntry.of(target).forEach(entry -> LoadLine.of(entry).forEach(out::println));
+        target.expectations().stream()
+                .filter(expectation -> !expectation.met())
+                .forEach(expectation -> out.println(line(expectation)));
+    }
+
+    private static String line(LoadExpectation unmet) {
+        return unmet.target() + " " + unmet.scenario() + ": NOT AS EXPECTED: wanted " + unmet.wanted() + ", observed "
+                + unmet.observed();
     }
 
     private static String line(TargetResults target) {

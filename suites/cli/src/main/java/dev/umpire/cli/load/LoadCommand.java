@@ -11,10 +11,14 @@ import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,85 +26,114 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures how targets deliver under load, one after the other, and judges every delivery. */
+/** Measures how targets deliver under load, in turns, and judges every delivery. */
 @Command(
         name = "load",
-        description = "Measures how fast servers broadcast, judges every delivery, and writes a report.",
+        description = "Measures how fast servers broadcast, judges every delivery, compares the servers, and writes a"
+                + " report.",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         footer = {
             "",
             "Times are numbers with a unit: 500ms, 30s, 2m, 1h.",
+            "Exit codes: 0 all deliveries right and all expectations met, 1 not so, 2 wrong",
+            "usage, 3 something could not be measured.",
             "Examples:",
             "  umpire load                                  the embedded reference server",
-            "  umpire load --server node --receivers 500    Node's socket.io",
-            "  umpire load --target http://localhost:3000   a server that is running"
+            "  umpire load --target http://localhost:3000   a server that is running",
+            "  umpire load --scenario ramp --server node    where Node's socket.io breaks",
+            "  umpire load --server reference --server node --scenario fan-out,storm",
+            "                                               two servers, taking turns",
+            "  umpire load --target http://localhost:3000 --max-p99 50ms --min-rate 20000",
+            "                                               fails if it is slower"
         })
 public final class LoadCommand implements SubCommand {
     /** Set by the container image of the command. */
     private static final String IN_IMAGE = "umpire.image";
 
+    private static final int ROUNDS_OF_SEVERAL = 3;
+
     /** As in production: a load run needs no short heartbeats. */
     private static final TargetOptions OPTIONS =
             TargetOptions.plain(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(45), 1_000_000);
 
-    @Spec
+    private final Optional<LoadEngine> found;
+
     private CommandSpec spec;
 
     @Mixin
     private final TargetSelection targets = new TargetSelection();
 
-    @Mixin
-    private final ResultFolder resultFolder = new ResultFolder();
-
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
-            description = "What happens: fan-out (one client broadcasts, all others receive). Default: fan-out.")
-    private String scenario = "fan-out";
-
-    @Option(names = "--receivers", paramLabel = "N", description = "Clients that receive. Default: ${DEFAULT-VALUE}.")
-    private int receivers = 100;
-
-    @Option(names = "--rate", paramLabel = "R", description = "Broadcasts per second. Default: ${DEFAULT-VALUE}.")
-    private double rate = 100;
+            split = ",",
+            description = "What happens, as listed below; may be repeated. Default: fan-out.")
+    private List<String> scenarios = List.of("fan-out");
 
     @Option(
-            names = "--duration",
-            paramLabel = "TIME",
-            converter = TimeOption.class,
-            description = "How long is measured. Default: 30s.")
-    private Duration duration = Duration.ofSeconds(30);
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "TIME",
-            converter = TimeOption.class,
-            description = "How long broadcasts are emitted before. Default: 5s.")
-    private Duration warmUp = Duration.ofSeconds(5);
-
-    @Option(
-            names = "--payload",
+            names = "--rounds",
             paramLabel = "N",
-            description = "Characters of text in each broadcast. Default: ${DEFAULT-VALUE}.")
-    private int payload = 80;
+            description = "How often each scenario is done to each target; the targets take turns. Default: 1, or 3 for"
+                    + " several targets.")
+    private @Nullable Integer rounds;
+
+    @Mixin
+    private final WorkOptions work = new WorkOptions();
+
+    @Mixin
+    private final ExpectationOptions expected = new ExpectationOptions();
+
+    @Option(
+            names = "--no-calibration",
+            description = "Do not measure what the harness itself can receive, which takes a few seconds.")
+    private boolean uncalibrated;
+
+    @Mixin
+    private final ResultFolder resultFolder = new ResultFolder();
 
     /** Made by {@link java.util.ServiceLoader}. */
-    public LoadCommand() {}
+    public LoadCommand() {
+        this(LoadEngine.find());
+    }
+
+    LoadCommand(Optional<LoadEngine> found) {
+        this.found = found;
+    }
+
+    /** Has the help text list what the engine can do. */
+    @Spec
+    void describe(CommandSpec command) {
+        spec = command;
+        List<String> footer =
+                new ArrayList<>(List.of("", "Scenarios, and what they do unless an option says otherwise:"));
+        for (LoadEngine.Scenario scenario : found.map(LoadEngine::scenarios).orElse(List.of())) {
+            footer.add(String.format("  %-13s %s", scenario.name(), scenario.description()));
+            footer.add(" ".repeat(16) + Defaults.of(scenario.name()).words());
+        }
+        footer.addAll(List.of(command.usageMessage().footer()));
+        command.usageMessage().footer(footer.toArray(String[]::new));
+    }
 
     @Override
     public Integer call() {
-        LoadEngine engine = LoadEngine.find().orElseThrow(() -> new HarnessException(absence()));
-        requireScenario(engine);
-        List<TargetSelection.Choice> choices = targets.choices(OPTIONS);
-        requirePlan();
+        LoadEngine engine = found.orElseThrow(() -> new HarnessException(absence()));
+        List<TargetSelection.Choice> choices = choices();
+        List<String> chosen = scenarios(engine);
+        work.check(chosen);
+        int times = rounds(choices.size());
+        Expectations expectations = expected.expectations(
+                choices.stream().map(TargetSelection.Choice::name).toList(), chosen);
         Path folder = resultFolder.fresh();
         PrintWriter out = spec.commandLine().getOut();
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
             log.append(RunEvents.started(spec));
-            for (TargetSelection.Choice choice : choices) {
-                new TargetLoad(choice, engine, url -> plan(choice.name(), url, folder), log, out).run();
-            }
+            Calibration calibration = new Calibration(engine, !uncalibrated, out);
+            List<Contender> contenders = choices.stream()
+                    .map(choice -> new Contender(choice, log, out))
+                    .toList();
+            new LoadRun(engine, work, expectations, calibration, log, folder).run(contenders, chosen, times);
             log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {
             throw new HarnessException("cannot write results to " + folder + ": " + e.getMessage(), e);
@@ -116,41 +149,44 @@ public final class LoadCommand implements SubCommand {
                         + " uses.";
     }
 
-    private void requireScenario(LoadEngine engine) {
+    /** Results are told apart by the names of their targets. */
+    private List<TargetSelection.Choice> choices() {
+        List<TargetSelection.Choice> choices = targets.choices(OPTIONS);
+        Set<String> names = new HashSet<>();
+        for (TargetSelection.Choice choice : choices) {
+            if (!names.add(choice.name())) {
+                throw wrong("The target " + choice.name() + " is named twice. To measure it more often, use --rounds");
+            }
+        }
+        return choices;
+    }
+
+    private List<String> scenarios(LoadEngine engine) {
         List<String> known =
                 engine.scenarios().stream().map(LoadEngine.Scenario::name).toList();
-        if (!known.contains(scenario)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "There is no scenario \"" + scenario + "\". Known: " + String.join(", ", known));
+        List<String> chosen = new ArrayList<>();
+        for (String name : scenarios) {
+            if (!known.contains(name)) {
+                throw wrong("There is no scenario \"" + name + "\". Known: " + String.join(", ", known));
+            }
+            if (!chosen.contains(name)) {
+                chosen.add(name);
+            }
         }
+        return chosen;
     }
 
-    /** Before anything is started: a plan that cannot be carried out is a wrong option. */
-    private void requirePlan() {
-        try {
-            plan("", URI.create("http://localhost/"), Path.of(""));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "Cannot do that: " + e.getMessage(), e);
+    private int rounds(int targetCount) {
+        if (rounds == null) {
+            return targetCount > 1 ? ROUNDS_OF_SEVERAL : 1;
         }
+        if (rounds < 1) {
+            throw wrong("There must be at least 1 round, not " + rounds);
+        }
+        return rounds;
     }
 
-    private LoadPlan plan(String target, URI url, Path folder) {
-        return new LoadPlan(
-                scenario,
-                target,
-                url,
-                1,
-                receivers,
-                1,
-                1,
-                Wires.WEBSOCKET,
-                rate,
-                warmUp,
-                duration,
-                payload,
-                null,
-                null,
-                folder);
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp time before measuring, at the same rate
  * @param duration time for which is measured; a ramp measures its steps instead
  * @param payload characters (or bytes, where the scenario is binary) in each broadcast
+ * @param maxLost deliveries that may be lost without spoiling the verdict; the engine then says so in the result
  * @param ramp how the rate is raised, or null if it stays
  * @param process the server's process where it runs on this machine and apart from this one, for its CPU and memory
  * @param out result folder; the engine may put files of its own under it
@@ -37,6 +38,7 @@ public record LoadPlan(
         Duration warmUp,
         Duration duration,
         int payload,
+        long maxLost,
         @Nullable Ramp ramp,
         @Nullable ProcessHandle process,
         Path out) {
@@ -49,17 +51,44 @@ public record LoadPlan(
         require(emitters > 0, "there must be at least 1 emitter, not " + emitters);
         require(rooms > 0, "there must be at least 1 room, not " + rooms);
         require(
+                rooms <= receivers,
+                "there must be a receiver for each room, but there are " + rooms + " rooms and " + receivers
+                        + " receivers");
+        require(
                 rate > 0 && rate <= GREATEST_RATE,
                 "the rate must be above 0 and at most 1000000 per second, not " + rate);
         require(!warmUp.isNegative(), "the warm-up must not be negative");
         require(!duration.isNegative() && !duration.isZero(), "the duration must be above 0");
         require(payload >= 0, "the payload must not be negative, but was " + payload);
+        require(maxLost >= 0, "the number of deliveries that may be lost must not be negative, but was " + maxLost);
         require(
                 broadcasts(ramp == null ? duration : ramp.step(), rate) > 0,
                 "at this rate the duration is too short for a single broadcast");
         require(
                 ramp == null || ramp.to() >= rate,
                 "the ramp must end at the rate where it begins or above, not below it");
+    }
+
+    /** A plan under which no delivery may be lost. */
+    public LoadPlan(
+            String scenario,
+            String target,
+            URI url,
+            int round,
+            int receivers,
+            int emitters,
+            int rooms,
+            Wires wires,
+            double rate,
+            Duration warmUp,
+            Duration duration,
+            int payload,
+            @Nullable Ramp ramp,
+            @Nullable ProcessHandle process,
+            Path out) {
+        this(
+                scenario, target, url, round, receivers, emitters, rooms, wires, rate, warmUp, duration, payload, 0,
+                ramp, process, out);
     }
 
     /** Broadcasts before measuring. */

@@ -3,19 +3,19 @@ package dev.umpire.cli.load;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Says once a second how a load run goes. */
+/** Says once a second how a round goes, each line beginning with what it is a round of. */
 final class ProgressLines implements LoadProgress {
     private final PrintWriter out;
-    private final String target;
+    private final String label;
 
-    ProgressLines(PrintWriter out, String target) {
+    ProgressLines(PrintWriter out, String label) {
         this.out = out;
-        this.target = target;
+        this.label = label;
     }
 
     @Override
     public void at(Moment moment) {
-        StringBuilder line = new StringBuilder(target)
+        StringBuilder line = new StringBuilder(label)
                 .append(": ")
                 .append(words(moment.phase()))
                 .append(String.format(

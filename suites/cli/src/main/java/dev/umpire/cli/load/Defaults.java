@@ -1,0 +1,45 @@
+package dev.umpire.cli.load;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a scenario does unless an option says otherwise: work that a laptop's server carries easily.
+ *
+ * @param receivers clients that receive
+ * @param emitters clients that cause broadcasts
+ * @param rooms rooms over which the receivers are spread
+ * @param wires transports of the clients
+ * @param rate broadcasts per second, of all emitters together
+ * @param payload characters or bytes in each broadcast
+ */
+record Defaults(int receivers, int emitters, int rooms, Wires wires, double rate, int payload) {
+    static final Duration WARM_UP = Duration.ofSeconds(5);
+    static final Duration DURATION = Duration.ofSeconds(30);
+    static final double RAMP_TO = 10_000;
+    static final double RAMP_FACTOR = 1.5;
+    static final Duration RAMP_STEP = Duration.ofSeconds(10);
+    static final Duration RAMP_P99 = Duration.ofMillis(100);
+
+    private static final Defaults USUAL = new Defaults(100, 1, 1, Wires.WEBSOCKET, 100, 80);
+    private static final Map<String, Defaults> OTHERS = Map.of(
+            "storm", new Defaults(100, 20, 1, Wires.WEBSOCKET, 100, 80),
+            "rooms", new Defaults(200, 20, 20, Wires.WEBSOCKET, 200, 80),
+            "mixed", new Defaults(90, 1, 1, Wires.MIXED, 50, 80),
+            "slow-readers", new Defaults(100, 1, 1, Wires.WEBSOCKET, 100, 1_000),
+            "binary", new Defaults(100, 1, 1, Wires.WEBSOCKET, 100, 1_000),
+            "ramp", new Defaults(100, 1, 1, Wires.WEBSOCKET, 50, 80));
+
+    /** Those of a scenario; the usual ones for a scenario that asks for nothing else. */
+    static Defaults of(String scenario) {
+        return OTHERS.getOrDefault(scenario, USUAL);
+    }
+
+    /** In a few words, for the help text. */
+    String words() {
+        return receivers + " receivers, " + emitters + (emitters == 1 ? " emitter, " : " emitters, ")
+                + (rooms == 1 ? "" : rooms + " rooms, ") + FigureText.number(rate) + "/s, payload " + payload
+                + (wires == Wires.WEBSOCKET ? "" : ", " + wires.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.umpire.cli.load;
+
+import dev.umpire.fixtures.target.Target;
+import dev.umpire.reports.model.ResultEvent;
+import dev.umpire.reports.model.ResultLog;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All scenarios on all targets. The targets are started first and then take turns, round by round, so that whatever
+ * else the machine does at the time falls on all of them alike.
+ */
+final class LoadRun {
+    private final LoadEngine engine;
+    private final WorkOptions work;
+    private final Expectations expectations;
+    private final Calibration calibration;
+    private final ResultLog log;
+    private final Path folder;
+
+    LoadRun(
+            LoadEngine engine,
+            WorkOptions work,
+            Expectations expectations,
+            Calibration calibration,
+            ResultLog log,
+            Path folder) {
+        this.engine = engine;
+        this.work = work;
+        this.expectations = expectations;
+        this.calibration = calibration;
+        this.log = log;
+        this.folder = folder;
+    }
+
+    /** Runs to the end, and stops every target that it started. */
+    void run(List<Contender> contenders, List<String> scenarios, int rounds) {
+        try {
+            contenders.forEach(Contender::start);
+            for (String scenario : scenarios) {
+                for (int round = 1; round <= rounds; round++) {
+                    for (Contender contender : contenders) {
+                        turn(contender, scenario, round, rounds);
+                    }
+                }
+            }
+            for (Contender contender : contenders) {
+                scenarios.forEach(scenario -> judge(contender, scenario));
+            }
+        } finally {
+            contenders.forEach(Contender::finish);
+        }
+    }
+
+    private void turn(Contender contender, String scenario, int round, int rounds) {
+        Target target = contender.ready(scenario);
+        if (target == null) {
+            return;
+        }
+        LoadPlan plan = work.plan(
+                scenario,
+                contender.name(),
+                target.url(),
+                round,
+                expectations.tolerance(),
+                target.process().orElse(null),
+                folder);
+        calibration.prepare(plan);
+        String label = contender.name() + " " + scenario + (rounds == 1 ? "" : " round " + round + "/" + rounds);
+        contender.take(plan, label, engine, calibration);
+    }
+
+    private void judge(Contender contender, String scenario) {
+        expectations
+                .judge(contender.name(), scenario, contender.measured(scenario))
+                .forEach(expectation -> log.append(new ResultEvent.LoadExpected(expectation)));
+    }
+}
