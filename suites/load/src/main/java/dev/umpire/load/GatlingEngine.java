@@ -4,13 +4,24 @@ import dev.umpire.cli.load.LoadEngine;
 import dev.umpire.cli.load.LoadFailedException;
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress;
-import dev.umpire.load.fanout.BroadcastSimulation;
-import dev.umpire.load.fanout.FanOut;
-import dev.umpire.load.fanout.FanOutResult;
-import dev.umpire.load.fanout.FanOutSettings;
+import dev.umpire.load.calibration.Calibration;
+import dev.umpire.load.cast.LoadScenario;
+import dev.umpire.load.run.LoadSimulation;
+import dev.umpire.load.run.Run;
+import dev.umpire.load.run.Summary;
+import dev.umpire.load.simulation.BinarySimulation;
+import dev.umpire.load.simulation.BurstSimulation;
+import dev.umpire.load.simulation.ChurnSimulation;
+import dev.umpire.load.simulation.FanOutSimulation;
+import dev.umpire.load.simulation.MixedSimulation;
+import dev.umpire.load.simulation.RampSimulation;
+import dev.umpire.load.simulation.RoomsSimulation;
+import dev.umpire.load.simulation.SlowReadersSimulation;
+import dev.umpire.load.simulation.StormSimulation;
 import dev.umpire.reports.model.LoadResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,35 +29,49 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs load scenarios on Gatling, in this process, one at a time. */
 public final class GatlingEngine implements LoadEngine {
-    private static final String FAN_OUT = "fan-out";
 
     /** Made by {@link java.util.ServiceLoader}. */
     public GatlingEngine() {}
 
     @Override
     public List<Scenario> scenarios() {
-        return List.of(new Scenario(FAN_OUT, "One client broadcasts at a steady rate, and all others receive."));
-    }
-
-    @Override
-    public OptionalDouble ceiling(LoadPlan plan) {
-        return OptionalDouble.empty();
+        return Arrays.stream(LoadScenario.values())
+                .map(scenario -> new Scenario(scenario.label(), scenario.description()))
+                .toList();
     }
 
     @Override
     public LoadResult run(LoadPlan plan, LoadProgress progress) throws LoadFailedException {
-        if (!plan.scenario().equals(FAN_OUT)) {
-            throw new LoadFailedException("there is no scenario \"" + plan.scenario() + "\", only " + FAN_OUT);
+        LoadScenario scenario = LoadScenario.named(plan.scenario())
+                .orElseThrow(() -> new LoadFailedException("there is no scenario \"" + plan.scenario() + "\""));
+        Run run = new Run(plan, scenario, progress);
+        LoadSimulation.prepare(run);
+        Path folder = plan.out().resolve("gatling").resolve(folderName(plan));
+        String report = execute(new GatlingRun(simulation(scenario), folder), plan.out());
+        Summary summary = new Summary(run);
+        if (summary.failure() != null) {
+            throw new LoadFailedException("no client could connect to " + plan.url() + ": " + summary.failure());
         }
-        FanOut run = new FanOut(FanOutSettings.of(plan), progress);
-        BroadcastSimulation.prepare(run);
-        Path folder = plan.out().resolve("gatling").resolve(folderName(plan.target()));
-        String report = execute(new GatlingRun(BroadcastSimulation.class, folder), plan.out());
-        FanOutResult result = new FanOutResult(run);
-        if (!result.began() && result.audience() == 0) {
-            throw new LoadFailedException("no client could connect to " + plan.url() + ": " + result.problem());
-        }
-        return result.sumUp(plan.target(), plan.scenario(), report);
+        return summary.sumUp(report);
+    }
+
+    @Override
+    public OptionalDouble ceiling(LoadPlan plan) throws LoadFailedException {
+        return new Calibration(this).ceiling(plan);
+    }
+
+    private static Class<? extends LoadSimulation> simulation(LoadScenario scenario) {
+        return switch (scenario) {
+            case FAN_OUT -> FanOutSimulation.class;
+            case STORM -> StormSimulation.class;
+            case ROOMS -> RoomsSimulation.class;
+            case CHURN -> ChurnSimulation.class;
+            case SLOW_READERS -> SlowReadersSimulation.class;
+            case MIXED -> MixedSimulation.class;
+            case BINARY -> BinarySimulation.class;
+            case RAMP -> RampSimulation.class;
+            case BURST -> BurstSimulation.class;
+        };
     }
 
     private static @Nullable String execute(GatlingRun gatling, Path out) throws LoadFailedException {
@@ -59,7 +84,8 @@ public final class GatlingEngine implements LoadEngine {
         }
     }
 
-    private static String folderName(String target) {
-        return target.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("^-+|-+$", "");
+    private static String folderName(LoadPlan plan) {
+        String name = plan.target() + "-" + plan.scenario() + "-" + plan.round();
+        return name.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("^-+|-+$", "");
     }
 }

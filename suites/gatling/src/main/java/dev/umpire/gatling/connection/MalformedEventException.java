@@ -1,0 +1,10 @@
+package dev.umpire.gatling.connection;
+
+/** What arrived is no event; the message says what it is. */
+public final class MalformedEventException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MalformedEventException(String message) {
+        super(message);
+    }
+}

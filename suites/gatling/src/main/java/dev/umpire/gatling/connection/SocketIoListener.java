@@ -1,0 +1,14 @@
+package dev.umpire.gatling.connection;
+
+/** Hears what one client receives, on the event loop of its connection. */
+public interface SocketIoListener {
+
+    /** An event arrived; valid during the call only. */
+    void event(Arrival arrival);
+
+    /** Something arrived that had no right to: an acknowledgement of nothing, a packet that is none. */
+    void unexpected(String what);
+
+    /** The connection ended without being asked to. */
+    void lost(String reason);
+}

@@ -1,0 +1,28 @@
+package dev.umpire.gatling.wire;
+
+import io.gatling.http.client.impl.PrematureCloseException;
+import io.gatling.http.client.impl.RequestTimeoutException;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
+import java.net.ConnectException;
+
+/** Says in words why a connection failed. */
+final class Failures {
+    private Failures() {}
+
+    static String inWords(Throwable cause) {
+        if (cause instanceof PrematureCloseException) {
+            return "the server closed the TCP connection without a close frame";
+        }
+        if (cause instanceof RequestTimeoutException) {
+            return "no answer to the WebSocket handshake in time";
+        }
+        if (cause instanceof ConnectException) {
+            return "nothing listens there (" + cause.getMessage() + ")";
+        }
+        if (cause instanceof WebSocketClientHandshakeException refused && refused.response() != null) {
+            return "the server answered the WebSocket handshake with "
+                    + refused.response().status();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,311 @@
+package dev.umpire.load.run;
+
+import dev.umpire.cli.load.LoadPlan;
+import dev.umpire.cli.load.LoadProgress;
+import dev.umpire.gatling.connection.SocketIoConnection;
+import dev.umpire.gatling.step.ListenerFactory;
+import dev.umpire.gatling.step.Samples;
+import dev.umpire.load.cast.Cast;
+import dev.umpire.load.cast.Conduct;
+import dev.umpire.load.cast.LoadScenario;
+import dev.umpire.load.cast.Schedule;
+import dev.umpire.load.cast.Stream;
+import dev.umpire.load.measure.Audience;
+import dev.umpire.load.measure.Faults;
+import dev.umpire.load.measure.Gate;
+import dev.umpire.load.measure.InFlight;
+import dev.umpire.load.measure.Lane;
+import dev.umpire.load.measure.Meter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a scenario, shared by its virtual users: clients connect, emitters emit, deliveries are judged where they
+ * arrive, and the run ends when everything has arrived or nothing more does.
+ */
+public final class Run {
+    private final LoadPlan plan;
+    private final Cast cast;
+    private final Ticks ticks;
+    private final Pacing pacing;
+    private final Meter meter;
+    private final Faults faults = new Faults();
+    private final InFlight inFlight;
+    private final Audience audience;
+    private final List<Emitter> emitters;
+    private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger steadyLost = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Gate started = new Gate();
+    private final Gate quiet = new Gate();
+    private final Gate exit = new Gate();
+    private final Pulse pulse;
+    private volatile @Nullable String problem;
+    private volatile @Nullable Samples samples;
+    private volatile long end;
+
+    /** A run that has not begun. */
+    public Run(LoadPlan plan, LoadScenario scenario, LoadProgress progress) {
+        String token = UUID.randomUUID().toString().substring(0, 8);
+        this.plan = plan;
+        this.cast = scenario.cast(plan, token);
+        this.ticks = new Ticks(token, plan.payload(), cast.binary());
+        this.pacing = cast.burst() > 1
+                ? new BurstPacing(cast.burst(), plan.warmUp(), plan.duration())
+                : new SteadyPacing(Schedule.of(plan), cast.streams().size());
+        this.meter = new Meter(pacing.steps());
+        this.inFlight = new InFlight(pacing.most());
+        this.audience = new Audience(
+                cast.members().size() - cast.members(Conduct.CHURNING).size());
+        this.emitters =
+                cast.streams().stream().map(stream -> new Emitter(this, stream)).toList();
+        this.pulse = new Pulse(this, progress);
+    }
+
+    /** How clients of a group connect. */
+    ListenerFactory joining(Group group) {
+        return new ListenerFactory() {
+            @Override
+            public Receiver listener(io.gatling.javaapi.core.Session session, Samples samplesOfIt) {
+                samples = samplesOfIt;
+                Receiver receiver =
+                        new Receiver(Run.this, group.next(), session.asScala().eventLoop(), samplesOfIt);
+                receivers.add(receiver);
+                return receiver;
+            }
+
+            @Override
+            public void refused(String reason) {
+                if (group.conduct() != Conduct.CHURNING) {
+                    audience.refused(reason);
+                } else if (!over() && samples != null) {
+                    faults.connectionLost(samples, "a client that comes and goes", reason);
+                }
+            }
+        };
+    }
+
+    /** A client's first step: it enters its rooms, and emits what it has to. */
+    void enter(SocketIoConnection connection, Runnable next) {
+        Receiver receiver = receiver(connection);
+        emitters.stream()
+                .filter(emitter ->
+                        emitter.stream().emitter() == receiver.member().index())
+                .forEach(emitter -> emitter.attach(connection, receiver.eventLoop()));
+        List<String> rooms = receiver.member().rooms();
+        if (rooms.isEmpty()) {
+            audience.connected();
+            next.run();
+            return;
+        }
+        connection.emit("/", List.of("umpire", Map.of("op", "join", "rooms", rooms)), answer -> {
+            audience.connected();
+            next.run();
+        });
+    }
+
+    /** A client's second step: it is there until the run is over; a slow one does not read meanwhile. */
+    void attend(SocketIoConnection connection, Runnable next) {
+        Receiver receiver = receiver(connection);
+        if (receiver.member().conduct() == Conduct.SLOW) {
+            started.whenOpen(() -> receiver.eventLoop().execute(() -> connection.reading(false)));
+            quiet.whenOpen(() -> receiver.eventLoop().execute(() -> connection.reading(true)));
+        }
+        exit.whenOpen(next);
+        audience.whenSettled(() -> receiver.eventLoop().execute(this::begin));
+    }
+
+    private static Receiver receiver(SocketIoConnection connection) {
+        return (Receiver) connection.listener();
+    }
+
+    private void begin() {
+        String incomplete = audience.problem();
+        if (incomplete != null) {
+            end(incomplete);
+        } else if (!over() && started.open()) {
+            pacing.begin(this, emitters);
+            pulse.start();
+        }
+    }
+
+    /** An event is about to be emitted. */
+    void emitting(Stream stream, long number, int clients) {
+        if (inFlight.emitted(pacing.event(stream.index(), number), clients)) {
+            incomplete(1);
+        }
+    }
+
+    /** An event reached one more client that had to get it, for the first time. */
+    void delivered(int stream, long number, long now, Lane lane) {
+        long event = pacing.event(stream, number);
+        lane.arrived(now);
+        boolean last = inFlight.delivered(event);
+        int step = pacing.step(event);
+        long latency = now - pacing.due(event);
+        if (step != Schedule.WARM_UP) {
+            lane.delivery(step, latency);
+        }
+        if (last) {
+            completed(event, step, latency, lane);
+        }
+    }
+
+    private void completed(long event, int step, long nanos, Lane lane) {
+        boolean measured = step != Schedule.WARM_UP;
+        if (measured) {
+            lane.fanOut(nanos);
+        }
+        if (samples != null) {
+            samples.ok(measured ? "fan-out" : "fan-out, warm-up", TimeUnit.NANOSECONDS.toMillis(nanos));
+        }
+        pacing.completed(event);
+    }
+
+    /** A client's connection ended too early; that of a slow one may. */
+    void connectionLost(Receiver receiver, Samples samplesOfIt, String reason) {
+        if (receiver.member().conduct() == Conduct.SLOW) {
+            samplesOfIt.ok("slow reader disconnected", 0);
+            return;
+        }
+        String name = receiver.member().name();
+        faults.connectionLost(samplesOfIt, name, reason);
+        emitters.stream()
+                .filter(emitter ->
+                        emitter.stream().emitter() == receiver.member().index())
+                .forEach(emitter -> end("the connection of " + name + " was lost after it had emitted "
+                        + emitter.emitted() + " events: " + reason));
+        if (steadyLost.incrementAndGet() == audience.here()) {
+            end("every connection was lost: " + reason);
+        }
+    }
+
+    /** Nothing more is emitted: waits for the rest. */
+    void emittedAll(Emitter emitter) {
+        quiet.open();
+        new Drain(this, emitter).look();
+    }
+
+    /** Whether everything that was emitted has arrived and was acknowledged. */
+    boolean complete() {
+        return meter.arrived() == expected()
+                && emitters.stream().allMatch(Emitter::answered)
+                && receivers.stream()
+                        .filter(receiver -> receiver.member().conduct() == Conduct.SLOW)
+                        .allMatch(Receiver::caughtUp);
+    }
+
+    /** Ends the run before its time, for a reason that stands in the result. */
+    void end(String reason) {
+        end(() -> problem = reason);
+    }
+
+    /** Ends the run; the virtual users close their connections. */
+    void end() {
+        end(() -> {});
+    }
+
+    private void end(Runnable first) {
+        if (over.compareAndSet(false, true)) {
+            first.run();
+            end = System.nanoTime();
+            incomplete(inFlight.incomplete());
+            pulse.stop();
+            meter.takeRest();
+            exit.open();
+        }
+    }
+
+    private void incomplete(int events) {
+        Samples log = samples;
+        for (int i = 0; log != null && i < Math.min(events, Faults.MOST_SAMPLES); i++) {
+            log.ko("fan-out", 0, "event lost on its way to one client or more");
+        }
+    }
+
+    boolean over() {
+        return over.get();
+    }
+
+    /** Opens when all clients have connected and the first event is due. */
+    Gate started() {
+        return started;
+    }
+
+    /** Deliveries that must come of what was emitted. */
+    long expected() {
+        return emitters.stream().mapToLong(Emitter::expected).sum();
+    }
+
+    /** Events that were emitted. */
+    long emitted() {
+        return emitters.stream().mapToLong(Emitter::emitted).sum();
+    }
+
+    /** How long nothing has arrived. */
+    long idleNanos() {
+        long now = System.nanoTime();
+        return now - meter.lastArrival(pacing.measuringBegins() - plan.warmUp().toNanos());
+    }
+
+    Emitter emitter(int stream) {
+        return emitters.get(stream);
+    }
+
+    List<Emitter> emitters() {
+        return emitters;
+    }
+
+    List<Receiver> receivers() {
+        return receivers;
+    }
+
+    LoadPlan plan() {
+        return plan;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    Ticks ticks() {
+        return ticks;
+    }
+
+    Pacing pacing() {
+        return pacing;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    /** Clients that connected. */
+    int audience() {
+        return audience.here();
+    }
+
+    /** Why the run ended early, or null if it did not. */
+    @Nullable String problem() {
+        return problem;
+    }
+
+    /** The {@link System#nanoTime()} at which the run ended. */
+    long endedAt() {
+        return end;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.umpire.load.run;
+
+import dev.umpire.cli.load.LoadPlan;
+import dev.umpire.load.measure.Faults;
+import dev.umpire.load.measure.Findings;
+import dev.umpire.reports.model.Deliveries;
+import dev.umpire.reports.model.Knee;
+import dev.umpire.reports.model.Latency;
+import dev.umpire.reports.model.LoadResult;
+import dev.umpire.reports.model.LoadWork;
+import dev.umpire.reports.model.Step;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Sums up a run that is over. The figures are those of the time that was measured, the verdict covers the warm-up. */
+public final class Summary {
+    private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Run run;
+    private final LoadPlan plan;
+
+    /** Of a run that is over. */
+    public Summary(Run run) {
+        this.run = run;
+        this.plan = run.plan();
+    }
+
+    /** Why nothing could be measured, or null if something was. */
+    public @Nullable String failure() {
+        return run.emitted() == 0 && run.audience() == 0 ? String.valueOf(run.problem()) : null;
+    }
+
+    /**
+     * The figures and the verdict.
+     *
+     * @param gatlingReport Gatling's own HTML, relative to the result folder, or null if there is none
+     */
+    public LoadResult sumUp(@Nullable String gatlingReport) {
+        Deliveries deliveries = deliveries();
+        List<Step> steps = plan.ramp() == null ? List.of() : steps();
+        Knee knee = run.pulse().knees().knee(steps.size());
+        return new LoadResult(
+                plan.target(),
+                plan.scenario(),
+                plan.round(),
+                new LoadWork(plan.receivers(), run.emitters().size(), plan.rate(), seconds(), plan.payload()),
+                deliveries,
+                latency(run.meter().fanOuts()),
+                latency(run.meter().deliveries()),
+                run.meter().timeline(),
+                steps,
+                knee,
+                run.pulse().expense().server(),
+                run.pulse().expense().harness(),
+                null,
+                gatlingReport,
+                verdict());
+    }
+
+    private Deliveries deliveries() {
+        long broadcasts = 0;
+        long expected = 0;
+        for (Emitter emitter : run.emitters()) {
+            long measured = measured(emitter);
+            broadcasts += measured;
+            expected += measured * emitter.audience();
+        }
+        long arrived = run.meter().deliveries().getTotalCount();
+        Faults faults = run.faults();
+        return new Deliveries(
+                broadcasts,
+                expected,
+                arrived,
+                expected - arrived,
+                faults.duplicated(),
+                faults.disordered(),
+                faults.strayed(),
+                faults.corrupted(),
+                arrived / seconds());
+    }
+
+    /** How many events of a stream were measured. */
+    private long measured(Emitter emitter) {
+        long unmeasured = 0;
+        int stream = emitter.stream().index();
+        long emitted = emitter.emitted();
+        long most = emitted;
+        while (unmeasured < most) {
+            long middle = (unmeasured + most) / 2;
+            if (run.pacing().step(run.pacing().event(stream, middle)) < 0) {
+                unmeasured = middle + 1;
+            } else {
+                most = middle;
+            }
+        }
+        return emitted - unmeasured;
+    }
+
+    /** From the first measured event to the last delivery. */
+    private double seconds() {
+        long began = run.pacing().measuringBegins();
+        return Math.max(1, run.meter().lastArrival(began) - began) / NANOS;
+    }
+
+    private List<Step> steps() {
+        SteadyPacing pacing = (SteadyPacing) run.pacing();
+        Knees knees = run.pulse().knees();
+        List<Step> steps = new ArrayList<>();
+        for (int step = 0; step < pacing.steps() && knees.expected(step) > 0; step++) {
+            Histogram deliveries = run.meter().deliveries(step);
+            double seconds = (pacing.due(pacing.first(step + 1)) - pacing.due(pacing.first(step))) / NANOS;
+            steps.add(new Step(
+                    pacing.rate(step),
+                    seconds,
+                    knees.expected(step),
+                    deliveries.getTotalCount(),
+                    latency(deliveries),
+                    knees.broke(step) == null));
+        }
+        return steps;
+    }
+
+    /** Why the run is not clean, or null if it is. */
+    private @Nullable String verdict() {
+        Faults faults = run.faults();
+        Findings findings = new Findings(run.problem());
+        findings.count(run.receivers().stream().mapToLong(Receiver::lost).sum(), "lost");
+        findings.count(faults.duplicated(), "duplicated");
+        findings.count(faults.disordered(), "out of order");
+        findings.count(faults.strayed(), "to a client that they were not meant for");
+        findings.count(faults.corrupted(), "with other arguments than were emitted");
+        return findings.sentence(
+                run.expected(), faults.connectionsLost(), !plan.warmUp().isZero(), faults.first());
+    }
+
+    private static Latency latency(Histogram histogram) {
+        return new Latency(
+                histogram.getTotalCount(),
+                histogram.getTotalCount() == 0 ? 0 : histogram.getMean(),
+                histogram.getValueAtPercentile(50),
+                histogram.getValueAtPercentile(90),
+                histogram.getValueAtPercentile(99),
+                histogram.getValueAtPercentile(99.9),
+                histogram.getMaxValue(),
+                encoded(histogram));
+    }
+
+    private static String encoded(Histogram histogram) {
+        ByteBuffer bytes = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(bytes);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes.array(), length));
+    }
+}
