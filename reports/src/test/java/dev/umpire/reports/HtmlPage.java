@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -30,6 +31,9 @@ final class HtmlPage {
     private static final Pattern CODE = Pattern.compile("<(style|script)>(.*?)</\\1>", Pattern.DOTALL);
     private static final Pattern PACKED =
             Pattern.compile("<template class=\"packed\"[^>]*>([A-Za-z0-9+/=]+)</template>");
+    private static final Pattern LIBRARY =
+            Pattern.compile("<template id=\"chart-library\">([A-Za-z0-9+/=]+)</template>");
+
     private final String source;
     private final Document document;
 
@@ -75,6 +79,11 @@ final class HtmlPage {
                     throw new AssertionError("more than one " + element);
                 })
                 .orElseThrow();
+    }
+
+    /** The script that draws charts, if the page has any. */
+    Optional<String> library() {
+        return LIBRARY.matcher(source).results().findFirst().map(pack -> unpacked(pack.group(1)));
     }
 
     List<Element> all(String xpath) {

@@ -57,7 +57,7 @@ public final class SampleLoads {
     }
 
     /** Three targets under two scenarios in three rounds, by turns; the harness limits the first. */
-    static Path compared(Path folder, long seed) throws IOException {
+    public static Path compared(Path folder, long seed) throws IOException {
         List<String> names = List.of("reference", "node", "netty-socketio");
         List<Double> slowness = List.of(1.0, 2.7, 1.6);
         try (ResultLog log = SampleRuns.start(folder, seed, "load", "--scenario", "fan-out,ramp", "--rounds", "3")) {

@@ -71,11 +71,16 @@ class SummaryJsonTest {
                 {"conformant":false,"targets":[{"name":"node","url":null,"tier":null,
                 "counts":{"passed":0,"failed":0,"warned":0,"noted":0,"notApplicable":0,"blocked":0,"undecided":0},
                 "knownFailures":0,"millis":0,"problem":"It died.","rules":[],
-                "loads":[{"scenario":"fan-out","clean":false,"problem":"1 was lost.","receivers":10,"rate":2.0,"seconds":5.0,
-                "broadcasts":10,"expected":100,"delivered":99,"lost":1,"duplicated":0,"disordered":0,"strayed":0,
-                "deliveriesPerSecond":19.8,
-                "fanOutMicros":{"count":1,"mean":2.5,"p50":3,"p90":4,"p99":5,"p999":6,"max":7},
-                "deliveryMicros":{"count":1,"mean":2.5,"p50":3,"p90":4,"p99":5,"p999":6,"max":7}}]}]}
+                "loads":[{"scenario":"fan-out","clean":false,"problems":["1 was lost."],"rounds":1,
+                "work":{"receivers":10,"emitters":1,"rate":2.0,"seconds":5.0,"payload":80},
+                "deliveries":{"broadcasts":10,"expected":100,"arrived":99,"lost":1,"duplicated":0,"disordered":0,
+                "strayed":0,"corrupted":0,"perSecond":19.8},
+                "limitedByHarness":false,
+                "figures":{"deliveriesPerSecond":{"median":19.8,"least":19.8,"greatest":19.8,"rounds":1},
+                "deliveryP50Micros":{"median":3.0,"least":3.0,"greatest":3.0,"rounds":1},
+                "deliveryP99Micros":{"median":5.0,"least":5.0,"greatest":5.0,"rounds":1},
+                "deliveryP999Micros":{"median":6.0,"least":6.0,"greatest":6.0,"rounds":1},
+                "fanOutP99Micros":{"median":5.0,"least":5.0,"greatest":5.0,"rounds":1}}}]}]}
                 """);
     }
 

@@ -2,7 +2,6 @@ package dev.umpire.cli;
 
 import dev.umpire.reports.load.LoadEntry;
 import dev.umpire.reports.load.LoadFigure;
-import dev.umpire.reports.load.Spread;
 import dev.umpire.reports.model.Deliveries;
 import dev.umpire.reports.model.Knee;
 import dev.umpire.reports.model.LoadResult;
@@ -28,14 +27,14 @@ final class LoadLine {
                 entry.rounds().size() == 1 ? "" : " in " + entry.rounds().size() + " rounds",
                 all.arrived(),
                 all.expected(),
-                figure(entry, LoadFigure.PER_SECOND),
+                spread(entry, LoadFigure.PER_SECOND),
                 entry.limited() ? " (limited by the harness)" : "",
                 all.lost(),
                 all.duplicated(),
                 all.disordered(),
                 all.strayed(),
                 figure(entry, LoadFigure.DELIVERY_P50),
-                figure(entry, LoadFigure.DELIVERY_P99),
+                spread(entry, LoadFigure.DELIVERY_P99),
                 figure(entry, LoadFigure.DELIVERY_P999),
                 figure(entry, LoadFigure.FAN_OUT_P99)));
         entry.rounds().forEach(round -> about(round, entry.rounds().size() > 1, lines));
@@ -58,13 +57,15 @@ final class LoadLine {
     }
 
     private static String figure(LoadEntry entry, LoadFigure figure) {
-        return entry.spread(figure).map(spread -> text(figure, spread)).orElse("–");
+        return entry.spread(figure).map(spread -> figure.text(spread.median())).orElse("–");
     }
 
-    private static String text(LoadFigure figure, Spread spread) {
-        String median = figure.text(spread.median());
-        return spread.rounds() == 1
-                ? median
-                : median + " (" + figure.text(spread.least()) + " – " + figure.text(spread.greatest()) + ")";
+    private static String spread(LoadEntry entry, LoadFigure figure) {
+        String median = figure(entry, figure);
+        return entry.spread(figure)
+                .filter(spread -> spread.rounds() > 1)
+                .map(spread ->
+                        median + " (" + figure.text(spread.least()) + " – " + figure.text(spread.greatest()) + ")")
+                .orElse(median);
     }
 }

@@ -22,9 +22,9 @@ final class Calibration {
     private final Map<Work, OptionalDouble> ceilings = new HashMap<>();
 
     /** The parts of a plan on which the ceiling depends. */
-    private record Work(String scenario, Wires wires, int receivers, int payload) {
+    private record Work(Wires wires, int receivers, int payload) {
         static Work of(LoadPlan plan) {
-            return new Work(plan.scenario(), plan.wires(), plan.receivers(), plan.payload());
+            return new Work(plan.wires(), plan.receivers(), plan.payload());
         }
     }
 
@@ -54,13 +54,19 @@ final class Calibration {
     private OptionalDouble measure(LoadPlan plan) {
         try {
             OptionalDouble ceiling = engine.ceiling(plan);
-            ceiling.ifPresent(perSecond -> say(String.format(
-                    Locale.ROOT, "%s: the harness can receive %.0f deliveries/s", plan.scenario(), perSecond)));
+            ceiling.ifPresent(perSecond -> say("the harness can receive " + FigureText.number(perSecond)
+                    + " deliveries/s of such work (" + words(plan) + ")"));
             return ceiling;
         } catch (LoadFailedException e) {
-            say(plan.scenario() + ": what the harness can receive could not be measured: " + e.getMessage());
+            say("what the harness can receive of such work (" + words(plan) + ") could not be measured: "
+                    + e.getMessage());
             return OptionalDouble.empty();
         }
+    }
+
+    private static String words(LoadPlan plan) {
+        return plan.wires().name().toLowerCase(Locale.ROOT) + ", " + plan.receivers() + " receivers, payload "
+                + plan.payload();
     }
 
     private void say(String line) {

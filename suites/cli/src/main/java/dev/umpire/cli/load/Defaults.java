@@ -36,10 +36,12 @@ record Defaults(int receivers, int emitters, int rooms, Wires wires, double rate
         return OTHERS.getOrDefault(scenario, USUAL);
     }
 
-    /** In a few words, for the help text. */
-    String words() {
-        return receivers + " receivers, " + emitters + (emitters == 1 ? " emitter, " : " emitters, ")
-                + (rooms == 1 ? "" : rooms + " rooms, ") + FigureText.number(rate) + "/s, payload " + payload
-                + (wires == Wires.WEBSOCKET ? "" : ", " + wires.name().toLowerCase(Locale.ROOT));
+    /** Those of a scenario in a few words, for the help text. */
+    static String words(String scenario) {
+        Defaults its = of(scenario);
+        String pace = scenario.equals("burst") ? "as fast as the server can" : FigureText.number(its.rate) + "/s";
+        return its.receivers + " receivers, " + its.emitters + (its.emitters == 1 ? " emitter, " : " emitters, ")
+                + (its.rooms == 1 ? "" : its.rooms + " rooms, ") + pace + ", payload " + its.payload
+                + (its.wires == Wires.WEBSOCKET ? "" : ", " + its.wires.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -109,7 +109,7 @@ public final class LoadCommand implements SubCommand {
                 new ArrayList<>(List.of("", "Scenarios, and what they do unless an option says otherwise:"));
         for (LoadEngine.Scenario scenario : found.map(LoadEngine::scenarios).orElse(List.of())) {
             footer.add(String.format("  %-13s %s", scenario.name(), scenario.description()));
-            footer.add(" ".repeat(16) + Defaults.of(scenario.name()).words());
+            footer.add(" ".repeat(16) + Defaults.words(scenario.name()));
         }
         footer.addAll(List.of(command.usageMessage().footer()));
         command.usageMessage().footer(footer.toArray(String[]::new));

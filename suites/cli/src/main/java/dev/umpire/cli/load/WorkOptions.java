@@ -13,6 +13,9 @@ import picocli.CommandLine.Spec;
 final class WorkOptions {
     private static final String RAMP = "ramp";
 
+    /** A mixture of transports is all that this scenario is about. */
+    private static final String MIXED = "mixed";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -121,9 +124,9 @@ final class WorkOptions {
                 url,
                 round,
                 audience,
-                or(emitters, usual.emitters()),
+                or(emitters, Math.min(audience, usual.emitters())),
                 or(rooms, Math.min(audience, usual.rooms())),
-                or(wires, usual.wires()),
+                scenario.equals(MIXED) ? Wires.MIXED : or(wires, usual.wires()),
                 or(rate, usual.rate()),
                 warmUp,
                 duration,

@@ -15,6 +15,7 @@ class FakeEngine implements LoadEngine {
         return List.of(
                 new Scenario("fan-out", "One client broadcasts."),
                 new Scenario("storm", "Many clients broadcast."),
+                new Scenario("mixed", "One client broadcasts over all transports."),
                 new Scenario("ramp", "The rate rises."));
     }
 

@@ -123,9 +123,9 @@ class LoadRunTest {
     void theHarnessIsCalibratedOnceForTheSameWork() throws Exception {
         FakeEngine engine = new FakeEngine();
 
-        trial(engine).run("--scenario", "fan-out,storm", "--rounds", "2");
+        trial(engine).run("--scenario", "fan-out,storm", "--scenario", "mixed", "--receivers", "90", "--rounds", "2");
 
-        assertThat(engine.calibrated).extracting(LoadPlan::scenario).containsExactly("fan-out", "storm");
+        assertThat(engine.calibrated).extracting(LoadPlan::scenario).containsExactly("fan-out", "mixed");
         assertThat(results().targets().get(0).loads()).allSatisfy(load -> {
             assertThat(load.ceiling()).isNotNull();
             assertThat(load.ceiling().perSecond()).isEqualTo(12_000);
