@@ -25,11 +25,15 @@ public record Change(
     public enum Kind {
         /** The verdict is a worse one. */
         WORSE("worse"),
+        /** It held, and now a rule that does not hold is in its way: not counted as worse, since that one is. */
+        BLOCKED("now blocked"),
+        /** The new run could not tell, where the old one did not leave it open. */
+        UNDECIDED("cannot tell"),
         /** The verdict is a better one. */
         BETTER("better"),
         /** Broken as before, but the rule says something else. */
         OTHERWISE("broken otherwise"),
-        /** One of the runs could not tell: blocked or undecided. */
+        /** Blocked or undecided in one of the runs, and nothing is lost by that. */
         UNCLEAR("unclear"),
         /** Only the new run tried it. */
         NEW("new"),

@@ -41,14 +41,18 @@ public record Comparison(List<TargetComparison> targets) {
         return targets.stream().mapToLong(target -> target.count(kind)).sum();
     }
 
-    /** Whether a rule got worse on some target. */
+    /**
+     * Whether something that was there is lost: a rule got worse on some target, or is blocked, or a target vanished.
+     */
     public boolean worse() {
-        return count(Change.Kind.WORSE) > 0;
+        return count(Change.Kind.WORSE) > 0
+                || count(Change.Kind.BLOCKED) > 0
+                || targets.stream().anyMatch(TargetComparison::vanished);
     }
 
-    /** Whether the new run could not judge some target to the end, so that nothing can be said of it. */
+    /** Whether the new run could not judge some target to the end, or not tell what the old one could. */
     public boolean incomplete() {
-        return targets.stream().anyMatch(target -> target.problem() != null);
+        return count(Change.Kind.UNDECIDED) > 0 || targets.stream().anyMatch(target -> target.problem() != null);
     }
 
     private static Optional<TargetResults> named(RunResults results, String name) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the new run, or in the old one if the new run does not have it
  * @param formerName its name in the old run where that is another one, otherwise null
+ * @param vanished whether only the old run has it
  * @param changes the rules of which something changed, the most urgent first
  * @param same how many rules did not change
  * @param problem why the new run could not judge it to the end, or null
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record TargetComparison(
         String name,
         @Nullable String formerName,
+        boolean vanished,
         List<Change> changes,
         int same,
         @Nullable String problem) {
@@ -57,6 +59,7 @@ public record TargetComparison(
         return new TargetComparison(
                 name,
                 renamed ? before.name() : null,
+                after == null,
                 changes,
                 ids.size() - changes.size(),
                 after == null ? null : after.problem());
@@ -86,13 +89,23 @@ public record TargetComparison(
                     ? Optional.of(Change.Kind.OTHERWISE)
                     : Optional.empty();
         }
-        if (isOpen(before.verdict()) || isOpen(after.verdict())) {
-            return Optional.of(Change.Kind.UNCLEAR);
-        }
-        return Optional.of(after.verdict().worseThan(before.verdict()) ? Change.Kind.WORSE : Change.Kind.BETTER);
+        return Optional.of(kind(before.verdict(), after.verdict()));
     }
 
-    // Nothing is known of the server then; the rule that blocks is itself among the worse ones.
+    /** What it means that a verdict became another one. */
+    private static Change.Kind kind(Verdict before, Verdict after) {
+        if (before == Verdict.PASSED && after == Verdict.BLOCKED) {
+            return Change.Kind.BLOCKED;
+        }
+        if (!isOpen(before) && after == Verdict.UNDECIDED) {
+            return Change.Kind.UNDECIDED;
+        }
+        if (isOpen(before) || isOpen(after)) {
+            return Change.Kind.UNCLEAR;
+        }
+        return after.worseThan(before) ? Change.Kind.WORSE : Change.Kind.BETTER;
+    }
+
     private static boolean isOpen(Verdict verdict) {
         return verdict == Verdict.BLOCKED || verdict == Verdict.UNDECIDED;
     }

@@ -38,10 +38,20 @@ public final class ComparisonMarkdown {
     private static String headline(Comparison comparison) {
         long worse = comparison.count(Change.Kind.WORSE);
         long better = comparison.count(Change.Kind.BETTER);
-        return worse + (worse == 1 ? " rule" : " rules") + " got worse, " + better + " better";
+        long blocked = comparison.count(Change.Kind.BLOCKED);
+        long undecided = comparison.count(Change.Kind.UNDECIDED);
+        long vanished =
+                comparison.targets().stream().filter(TargetComparison::vanished).count();
+        return worse + (worse == 1 ? " rule" : " rules") + " got worse, " + better + " better"
+                + (blocked == 0 ? "" : ", " + blocked + " now blocked")
+                + (undecided == 0 ? "" : ", " + undecided + " undecided")
+                + (vanished == 0 ? "" : vanished == 1 ? ", 1 target gone" : ", " + vanished + " targets gone");
     }
 
     private static List<String> details(TargetComparison target) {
+        if (target.vanished()) {
+            return List.of("", "**" + name(target) + " is gone:** the new run does not have this target.");
+        }
         List<String> lines = new ArrayList<>();
         if (target.problem() != null) {
             lines.add("");

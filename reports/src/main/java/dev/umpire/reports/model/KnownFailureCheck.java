@@ -53,12 +53,10 @@ public final class KnownFailureCheck {
     }
 
     private Optional<StaleEntry> stale(KnownFailure entry, List<TargetResults> targets) {
-        if (list.misnamed().containsKey(entry.rule())) {
-            return found(
-                    entry,
-                    StaleEntry.Kind.UNKNOWN_RULE,
-                    "is no rule (did you mean " + list.misnamed().get(entry.rule()) + "?)",
-                    null);
+        String meant = list.misnamed().get(entry.rule());
+        if (meant != null) {
+            String guess = meant.isEmpty() ? "" : " (did you mean " + meant + "?)";
+            return found(entry, StaleEntry.Kind.UNKNOWN_RULE, "is no rule" + guess, null);
         }
         List<TargetResults> covered =
                 targets.stream().filter(target -> entry.covers(target.name())).toList();

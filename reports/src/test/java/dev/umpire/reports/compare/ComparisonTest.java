@@ -1,6 +1,7 @@
 package dev.umpire.reports.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.umpire.reports.Sketch;
 import dev.umpire.reports.model.Verdict;
@@ -24,8 +25,13 @@ class ComparisonTest {
         "FAILED, PASSED, BETTER",
         "FAILED, WARNED, BETTER",
         "FAILED, NOT_APPLICABLE, BETTER",
-        "PASSED, UNDECIDED, UNCLEAR",
+        "PASSED, BLOCKED, BLOCKED",
+        "PASSED, UNDECIDED, UNDECIDED",
+        "FAILED, UNDECIDED, UNDECIDED",
+        "FAILED, BLOCKED, UNCLEAR",
+        "NOT_APPLICABLE, BLOCKED, UNCLEAR",
         "BLOCKED, FAILED, UNCLEAR",
+        "BLOCKED, UNDECIDED, UNCLEAR",
         "UNDECIDED, PASSED, UNCLEAR"
     })
     void aVerdictThatChangedIsNamed(Verdict before, Verdict after, Change.Kind kind) throws IOException {
@@ -36,7 +42,8 @@ class ComparisonTest {
         // then
         assertThat(comparison.targets().get(0).changes())
                 .containsExactly(new Change(kind, "A", "does as told", before, after, ""));
-        assertThat(comparison.worse()).isEqualTo(kind == Change.Kind.WORSE);
+        assertThat(comparison.worse()).isEqualTo(kind == Change.Kind.WORSE || kind == Change.Kind.BLOCKED);
+        assertThat(comparison.incomplete()).isEqualTo(kind == Change.Kind.UNDECIDED);
     }
 
     @Test
@@ -64,20 +71,34 @@ class ComparisonTest {
     }
 
     @Test
-    void rulesAndTargetsComeAndGo() throws IOException {
+    void rulesAndTargetsComeAndRulesGo() throws IOException {
         // when
         Comparison comparison = compare(
-                new Sketch().rule("node", "A", Verdict.PASSED, null).rule("bun", "A", Verdict.PASSED, null),
+                new Sketch().rule("node", "A", Verdict.PASSED, null),
                 new Sketch().rule("node", "B", Verdict.FAILED, "x").rule("deno", "A", Verdict.PASSED, null));
 
         // then
-        assertThat(comparison.targets()).extracting(TargetComparison::name).containsExactly("node", "deno", "bun");
+        assertThat(comparison.targets()).extracting(TargetComparison::name).containsExactly("node", "deno");
         assertThat(comparison.targets().get(0).changes())
                 .extracting(Change::kind)
                 .containsExactly(Change.Kind.NEW, Change.Kind.GONE);
         assertThat(comparison.targets().get(1).count(Change.Kind.NEW)).isEqualTo(1);
-        assertThat(comparison.targets().get(2).count(Change.Kind.GONE)).isEqualTo(1);
         assertThat(comparison.worse()).isFalse();
+    }
+
+    @Test
+    void aTargetThatVanishedIsWorse() throws IOException {
+        // when
+        Comparison comparison = compare(
+                new Sketch().rule("node", "A", Verdict.PASSED, null).rule("bun", "A", Verdict.PASSED, null),
+                new Sketch().rule("node", "A", Verdict.PASSED, null));
+
+        // then
+        assertThat(comparison.targets())
+                .extracting(TargetComparison::name, TargetComparison::vanished)
+                .containsExactly(tuple("node", false), tuple("bun", true));
+        assertThat(comparison.targets().get(1).count(Change.Kind.GONE)).isEqualTo(1);
+        assertThat(comparison.worse()).isTrue();
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class Closing {
     private Closing() {}
 
     /**
-     * Writes the reports of a result folder and says how the run went.
+     * Ends a run: writes the reports of its result folder, says how it went, and shows that on the page of the step.
      *
      * @return the exit code
      */
@@ -25,8 +25,23 @@ public final class Closing {
         return exitCode(report(folder, out));
     }
 
-    /** Writes the reports of a result folder and says how the run went; what they show. */
+    /** Writes the reports of a folder again. The page of the step is left alone: it has what the run appended. */
+    static int again(Path folder, PrintWriter out) {
+        return exitCode(reported(folder, out).results());
+    }
+
+    /** As {@link #write}; what the reports show. */
     static RunResults report(Path folder, PrintWriter out) {
+        Reports.Written written = reported(folder, out);
+        try {
+            StepSummary.append(Files.readString(written.markdown()), System.getenv(StepSummary.VARIABLE));
+        } catch (IOException e) {
+            throw new HarnessException("cannot append to " + StepSummary.VARIABLE + ": " + e.getMessage(), e);
+        }
+        return written.results();
+    }
+
+    private static Reports.Written reported(Path folder, PrintWriter out) {
         try {
             Reports.Written written = Reports.write(folder);
             written.results().remarks().forEach(out::println);
@@ -34,8 +49,7 @@ public final class Closing {
             written.results().stale().forEach(stale -> out.println("stale: " + stale.text()));
             out.println("report: " + written.index());
             out.flush();
-            StepSummary.append(Files.readString(written.markdown()), System.getenv(StepSummary.VARIABLE));
-            return written.results();
+            return written;
         } catch (UnreadableResultsException e) {
             throw new HarnessException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -101,10 +101,7 @@ final class KnownFailuresOptions {
 
     private static Map<String, String> misnamed(List<KnownFailure> entries, Catalogue catalogue) {
         List<String> ids = catalogue.rules().stream().map(Rule::id).toList();
-        return entries.stream()
-                .map(KnownFailure::rule)
-                .filter(rule -> catalogue.rule(rule).isEmpty())
-                .distinct()
+        return catalogue.unknown(entries).stream()
                 .collect(Collectors.toMap(rule -> rule, rule -> Nearest.to(rule, ids)));
     }
 }

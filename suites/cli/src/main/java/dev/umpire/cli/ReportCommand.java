@@ -21,6 +21,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Closing.write(folder, spec.commandLine().getOut());
+        return Closing.again(folder, spec.commandLine().getOut());
     }
 }

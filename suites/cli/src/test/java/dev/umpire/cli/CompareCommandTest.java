@@ -55,6 +55,45 @@ class CompareCommandTest {
     }
 
     @Test
+    void aRuleThatHeldAndIsBlockedEndsWithOne() throws Exception {
+        Path old = results("old", Map.of("A", Verdict.PASSED), null);
+        Path now = results("new", Map.of("A", Verdict.BLOCKED), null);
+
+        assertThat(umpire("compare", old.toString(), now.toString())).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "node: 0 worse, 1 now blocked, 0 better, 0 as before", "  now blocked  A  passed -> blocked");
+    }
+
+    @Test
+    void aRuleThatIsUndecidedNowEndsWithThreeUnlessSomethingIsWorse() throws Exception {
+        Path old = results("old", Map.of("A", Verdict.PASSED, "B", Verdict.PASSED), null);
+        Path undecided = results("undecided", Map.of("A", Verdict.UNDECIDED, "B", Verdict.PASSED), null);
+        Path worse = results("worse", Map.of("A", Verdict.UNDECIDED, "B", Verdict.FAILED), null);
+
+        assertThat(umpire("compare", old.toString(), undecided.toString())).isEqualTo(3);
+        assertThat(umpire("compare", old.toString(), worse.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("  cannot tell  A  passed -> undecided");
+    }
+
+    @Test
+    void aTargetThatTheNewRunDoesNotHaveEndsWithOne() throws Exception {
+        Path old = results("old", Map.of("A", Verdict.PASSED), null, "node", "bun");
+        Path now = results("new", Map.of("A", Verdict.PASSED), null, "node");
+
+        assertThat(umpire("compare", old.toString(), now.toString())).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "node: 0 worse, 0 better, 1 as before", "bun: gone, the new run does not have this target");
+        assertThat(umpire("compare", old.toString(), now.toString(), "--markdown"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("## Umpire: 0 rules got worse, 0 better, 1 target gone\n")
+                .contains("**bun is gone:** the new run does not have this target.");
+        assertThat(umpire("compare", now.toString(), old.toString())).isZero();
+    }
+
+    @Test
     void aTargetThatWasNotJudgedEndsWithThree() throws Exception {
         Path old = results("old", Map.of("A", Verdict.PASSED), null);
         Path now = results("new", Map.of(), "is down");
@@ -77,7 +116,7 @@ class CompareCommandTest {
         assertThat(umpire("compare", old, now, "--markdown")).isEqualTo(1);
         assertThat(out.toString())
                 .startsWith("## Umpire: 1 rule got worse, 0 better\n")
-                .contains("| node | 1 | 0 | 0 | 0 | 0 | 0 | 0 |")
+                .contains("| node | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |")
                 .contains("- `A` the server does as told (passed → failed): broken");
     }
 
@@ -95,20 +134,27 @@ class CompareCommandTest {
     }
 
     private Path results(String name, Map<String, Verdict> verdicts, @Nullable String problem) throws IOException {
+        return results(name, verdicts, problem, "node");
+    }
+
+    private Path results(String name, Map<String, Verdict> verdicts, @Nullable String problem, String... targets)
+            throws IOException {
         try (ResultLog log = ResultLog.create(folder.resolve(name))) {
             log.append(new ResultEvent.RunStarted(
                     ResultLog.SCHEMA, "1", "2026-01-01T00:00:00Z", List.of(), List.of(), List.of(), List.of()));
-            new TreeMap<>(verdicts)
-                    .forEach((id, verdict) -> log.append(new ResultEvent.RuleFinished(rule(id, verdict))));
-            log.append(new ResultEvent.TargetFinished("node", 5, problem));
+            for (String target : targets) {
+                new TreeMap<>(verdicts)
+                        .forEach((id, verdict) -> log.append(new ResultEvent.RuleFinished(rule(target, id, verdict))));
+                log.append(new ResultEvent.TargetFinished(target, 5, problem));
+            }
             log.append(new ResultEvent.RunFinished(5));
         }
         return folder.resolve(name);
     }
 
-    private static RuleResult rule(String id, Verdict verdict) {
+    private static RuleResult rule(String target, String id, Verdict verdict) {
         return new RuleResult(
-                "node",
+                target,
                 id,
                 "events",
                 Level.MUST,

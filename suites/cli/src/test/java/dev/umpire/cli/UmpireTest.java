@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.umpire.fixtures.saboteur.SabotagedServer;
+import dev.umpire.fixtures.saboteur.connection.ConnectWithoutSid;
 import dev.umpire.fixtures.target.ServerKind;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
@@ -56,21 +58,39 @@ class UmpireTest {
     }
 
     @Test
-    void severalTargetsStandSideBySide() throws Exception {
-        try (Target target = ServerKind.EMBEDDED.start(TargetOptions.brisk())) {
+    void severalTargetsStandSideBySideAndOneThatIsBrokenDecides() throws Exception {
+        try (Target sound = ServerKind.EMBEDDED.start(TargetOptions.brisk());
+                SabotagedServer broken = SabotagedServer.start(new ConnectWithoutSid(), TargetOptions.brisk())) {
+            String soundUrl = sound.url().toString();
+            String brokenUrl = broken.url().toString();
+
             int code = umpire(
                     "run",
+                    "--target",
+                    soundUrl,
+                    "--target",
+                    brokenUrl,
                     "--server",
                     "embedded",
-                    "--target",
-                    target.url().toString(),
                     "--rule",
                     "SIO-CONNECT-MAIN",
                     "--out",
                     out("c"));
 
-            assertThat(code).isZero();
-            assertThat(summary("c").path("targets")).hasSize(2);
+            assertThat(code).isEqualTo(1);
+            assertThat(out.toString())
+                    .contains("embedded: 1 passed, 0 failed in ")
+                    .contains(soundUrl + ": 1 passed, 0 failed in ")
+                    .contains(brokenUrl + ": 0 passed, 1 failed in ");
+            JsonNode targets = summary("c").path("targets");
+            assertThat(targets)
+                    .extracting(target -> target.path("name").asText())
+                    .containsExactly("embedded", soundUrl, brokenUrl);
+            assertThat(targets)
+                    .extracting(target -> target.at("/counts/failed").asInt())
+                    .containsExactly(0, 0, 1);
+            assertThat(folder.resolve("c/index.html")).content().contains("embedded", soundUrl, brokenUrl);
+            assertThat(folder.resolve("c/scoreboard.svg")).exists();
         }
     }
 

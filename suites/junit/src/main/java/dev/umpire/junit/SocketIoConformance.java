@@ -114,7 +114,7 @@ public abstract class SocketIoConformance {
         Catalogue catalogue = Catalogue.load();
         List<Rule> chosen = catalogue.rules().stream().filter(this::includes).toList();
         Path file = knownFailures();
-        KnownList list = file == null ? null : KnownList.read(file);
+        KnownList list = file == null ? null : KnownList.read(file, catalogue);
         Ruling ruling = new Ruling(strict(), list == null ? KnownFailureCheck.ofNothing() : list.check(), remarks);
         Hearing begun = begin(chosen, list);
         Stream<DynamicNode> suites = chosen.stream()
@@ -122,7 +122,7 @@ public abstract class SocketIoConformance {
                 .entrySet()
                 .stream()
                 .map(suite -> container(suite, ruling, begun));
-        return list == null ? suites : Stream.concat(suites, Stream.of(borneOut(list, begun, catalogue)));
+        return list == null ? suites : Stream.concat(suites, Stream.of(borneOut(list, begun)));
     }
 
     private Hearing begin(List<Rule> chosen, @Nullable KnownList list) throws IOException, TargetUnreachableException {
@@ -152,10 +152,10 @@ public abstract class SocketIoConformance {
         return DynamicTest.dynamicTest(rule.id() + " " + rule.says(), source, () -> ruling.on(rule, hearing.of(rule)));
     }
 
-    private DynamicNode borneOut(KnownList list, Hearing hearing, Catalogue catalogue) {
+    private DynamicNode borneOut(KnownList list, Hearing hearing) {
         return DynamicTest.dynamicTest(
                 "every known failure is still one: " + list.listed().file(),
-                () -> list.requireBorneOut(serverName(), hearing.all(), catalogue));
+                () -> list.requireBorneOut(serverName(), hearing.all()));
     }
 
     /** Stops the server and writes the report. */

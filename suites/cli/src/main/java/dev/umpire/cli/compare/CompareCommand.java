@@ -25,8 +25,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 nothing got worse, 1 something did, 2 wrong usage, 3 a run cannot be read, or NEW could not"
-                    + " judge a target to the end."
+            "Exit codes: 0 nothing got worse; 1 something did: a rule that held or was less broken, a rule that held"
+                    + " and is blocked, or a target of OLD that NEW does not have; 2 wrong usage; 3 a run cannot be"
+                    + " read, or nothing got worse as far as NEW can tell: a target was not judged to the end, or a"
+                    + " rule is undecided that was not."
         })
 public final class CompareCommand implements SubCommand {
     @Spec

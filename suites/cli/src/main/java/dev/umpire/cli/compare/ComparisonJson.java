@@ -17,6 +17,7 @@ final class ComparisonJson {
     static String of(Comparison comparison) {
         ObjectNode root = JSON.createObjectNode();
         root.put("worse", comparison.worse());
+        root.put("incomplete", comparison.incomplete());
         comparison.targets().forEach(target -> root.withArray("targets").add(target(target)));
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
@@ -29,6 +30,7 @@ final class ComparisonJson {
         ObjectNode node = JSON.createObjectNode();
         node.put("name", target.name());
         node.put("formerName", target.formerName());
+        node.put("vanished", target.vanished());
         node.put("problem", target.problem());
         node.put("same", target.same());
         for (Change.Kind kind : Change.Kind.values()) {

@@ -20,6 +20,10 @@ final class ComparisonTable {
     }
 
     private static void print(TargetComparison target, PrintWriter out) {
+        if (target.vanished()) {
+            out.println(target.name() + ": gone, the new run does not have this target");
+            return;
+        }
         String counts = Arrays.stream(Change.Kind.values())
                 .filter(kind -> kind == Change.Kind.WORSE || kind == Change.Kind.BETTER || target.count(kind) > 0)
                 .map(kind -> target.count(kind) + " " + kind.label())

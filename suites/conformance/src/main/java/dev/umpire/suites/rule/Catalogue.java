@@ -2,11 +2,14 @@ package dev.umpire.suites.rule;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import dev.umpire.reports.model.KnownFailure;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
@@ -64,5 +67,13 @@ public final class Catalogue {
     /** The rule with an id. */
     public Optional<Rule> rule(String id) {
         return Optional.ofNullable(rules.get(id));
+    }
+
+    /** The ids in a list of known failures that no rule has. */
+    public Set<String> unknown(List<KnownFailure> listed) {
+        return listed.stream()
+                .map(KnownFailure::rule)
+                .filter(id -> !rules.containsKey(id))
+                .collect(Collectors.toSet());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
     private static final Path LOCKED = Path.of("src/test/resources/rules.txt");
+    private static final Path CONTRACT = Path.of("../../fixtures/CONTRACT.md");
     private static final List<Rule> RULES = Catalogue.load().rules();
 
     static List<Rule> rules() {
@@ -40,6 +42,23 @@ class CatalogueTest {
         Set<String> difference = new TreeSet<>(these);
         difference.removeAll(those);
         return difference;
+    }
+
+    /** What an app may declare is written down where authors of apps look, and nothing else is. */
+    @Test
+    void needsTheCapabilitiesThatTheContractNames() throws IOException {
+        String contract = Files.readString(CONTRACT);
+        String table = contract.substring(contract.indexOf("| capability |"));
+        Set<String> named = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE)
+                .matcher(table)
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> needed = RULES.stream()
+                .flatMap(rule -> rule.capabilities().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).as("what CONTRACT.md names and what rules need").isEqualTo(needed);
     }
 
     @ParameterizedTest
