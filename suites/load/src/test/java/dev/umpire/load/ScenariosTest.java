@@ -3,25 +3,34 @@ package dev.umpire.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.umpire.cli.load.Wires;
+import dev.umpire.fixtures.packet.EnginePacket;
+import dev.umpire.fixtures.saboteur.Defect;
+import dev.umpire.fixtures.saboteur.PacketSaboteur;
 import dev.umpire.fixtures.saboteur.SabotagedServer;
 import dev.umpire.fixtures.saboteur.Saboteur;
+import dev.umpire.fixtures.saboteur.delivery.BroadcastToIncludesSender;
 import dev.umpire.fixtures.saboteur.delivery.EveryoneTwice;
 import dev.umpire.fixtures.saboteur.delivery.RoomsReachEveryone;
 import dev.umpire.fixtures.saboteur.delivery.SenderIncluded;
-import dev.umpire.fixtures.saboteur.delivery.SocketToIncludesSender;
 import dev.umpire.fixtures.saboteur.ordering.BroadcastsOvertaken;
 import dev.umpire.fixtures.saboteur.ordering.HundredthBroadcastLost;
 import dev.umpire.fixtures.saboteur.ordering.HundredthRoomEmitDoubled;
-import dev.umpire.fixtures.saboteur.socketio.EventsLostOverPolling;
 import dev.umpire.fixtures.target.EmbeddedTarget;
 import dev.umpire.fixtures.target.Target;
 import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.fixtures.wire.Via;
 import dev.umpire.load.cast.LoadScenario;
 import dev.umpire.reports.model.LoadResult;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenariosTest {
     private static final TargetOptions HEARTBEATS =
             TargetOptions.plain(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(45), 1_000_000);
+
+    /** Of the events that a run below emits, the one before slow readers stop, and the last. */
+    private static final long LAST_READ = 116;
+
+    private static final long LAST = 249;
 
     @TempDir
     private Path out;
@@ -58,9 +72,11 @@ class ScenariosTest {
                 Arguments.of("fan-out", new BroadcastsOvertaken(), "out of order"),
                 Arguments.of("storm", new EveryoneTwice(), "duplicated"),
                 Arguments.of("rooms", new RoomsReachEveryone(), "to a client that they were not meant for"),
-                Arguments.of("rooms", new SocketToIncludesSender(), "to a client that they were not meant for"),
+                Arguments.of("rooms", new BroadcastToIncludesSender(), "to a client that they were not meant for"),
                 Arguments.of("rooms", new HundredthRoomEmitDoubled(), "duplicated"),
-                Arguments.of("mixed", new EventsLostOverPolling(), "lost"),
+                Arguments.of("mixed", new TenthTickLost(Via.POLLING), "lost"),
+                Arguments.of("churn", new TenthTickLost(Via.UPGRADE), "lost"),
+                Arguments.of("binary", new HundredthBroadcastLost(), "lost"),
                 Arguments.of("burst", new HundredthBroadcastLost(), "lost"));
     }
 
@@ -72,10 +88,55 @@ class ScenariosTest {
         }
     }
 
+    @Test
+    void findsThatOthersWaitForSlowReaders() throws Exception {
+        List<Runnable> held = new ArrayList<>();
+        StubBroadcaster.Delivery blocking = (socket, index, number, frame) -> {
+            if (number >= LAST_READ && number < LAST) {
+                held.add(() -> socket.send(frame));
+                return;
+            }
+            held.forEach(Runnable::run);
+            held.clear();
+            socket.send(frame);
+        };
+        try (StubBroadcaster stub = StubBroadcaster.start(blocking)) {
+            assertThat(run("slow-readers", stub.url()).problem())
+                    .startsWith("the others suffered: half of their deliveries took more than ");
+        }
+    }
+
     private LoadResult run(String scenario, URI url) throws Exception {
         Plans plans = Plans.of(scenario, url, out)
                 .sized(10, 100, Duration.ofMillis(500), Duration.ofSeconds(2))
                 .over(scenario.equals("churn") ? Wires.MIXED : Wires.WEBSOCKET);
         return new GatlingEngine().run(plans.plan(), moment -> {});
+    }
+
+    /** Loses every tenth event of a run on some connections. */
+    @Defect("loses every tenth event")
+    private static final class TenthTickLost extends PacketSaboteur {
+        private final Via via;
+
+        TenthTickLost(Via via) {
+            this.via = via;
+        }
+
+        @Override
+        protected Set<Via> over() {
+            return EnumSet.of(via);
+        }
+
+        @Override
+        protected Meddler meddler() {
+            AtomicInteger count = new AtomicInteger();
+            return new Meddler() {
+                @Override
+                public List<EnginePacket> outgoing(EnginePacket packet) {
+                    boolean tick = packet.encoded().startsWith("42[\"~");
+                    return tick && count.incrementAndGet() % 10 == 0 ? List.of() : List.of(packet);
+                }
+            };
+        }
     }
 }

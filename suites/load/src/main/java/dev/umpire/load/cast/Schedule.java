@@ -33,8 +33,8 @@ public final class Schedule {
         }
     }
 
-    /** The schedule of a plan: one rate, or the steps of its ramp. */
-    public static Schedule of(LoadPlan plan) {
+    /** The schedule of a plan: one rate, or the steps of its ramp; slow readers read during the first of two steps. */
+    public static Schedule of(LoadPlan plan, LoadScenario scenario) {
         List<Double> rates = new ArrayList<>();
         List<Long> counts = new ArrayList<>();
         int warmUps = plan.warmUpBroadcasts() > 0 ? 1 : 0;
@@ -43,8 +43,13 @@ public final class Schedule {
             counts.add(plan.warmUpBroadcasts());
         }
         if (plan.ramp() == null) {
+            long before = before(scenario, plan.measuredBroadcasts());
+            if (before > 0) {
+                rates.add(plan.rate());
+                counts.add(before);
+            }
             rates.add(plan.rate());
-            counts.add(plan.measuredBroadcasts());
+            counts.add(plan.measuredBroadcasts() - before);
         } else {
             for (double rate : plan.ramp().rates(plan.rate())) {
                 rates.add(rate);
@@ -52,6 +57,10 @@ public final class Schedule {
             }
         }
         return new Schedule(rates, counts, warmUps);
+    }
+
+    private static long before(LoadScenario scenario, long events) {
+        return scenario == LoadScenario.SLOW_READERS ? events / 3 : 0;
     }
 
     /** All events, those of the warm-up included. */

@@ -104,9 +104,8 @@ final class Receiver implements SocketIoListener {
         for (int i = 0; i < heard.length; i++) {
             Heard stream = heard[i];
             if (stream != null) {
-                lost += member.conduct() == Conduct.STEADY
-                        ? run.emitter(i).emitted() - stream.checker.delivered()
-                        : stream.checker.missing();
+                boolean owedAll = member.conduct() == Conduct.STEADY || (member.conduct() == Conduct.SLOW && !gone);
+                lost += owedAll ? run.emitter(i).emitted() - stream.checker.delivered() : stream.checker.missing();
             }
         }
         return lost;

@@ -58,7 +58,7 @@ public final class Run {
         this.ticks = new Ticks(token, plan.payload(), cast.binary());
         this.pacing = cast.burst() > 1
                 ? new BurstPacing(cast.burst(), plan.warmUp(), plan.duration())
-                : new SteadyPacing(Schedule.of(plan), cast.streams().size());
+                : new SteadyPacing(Schedule.of(plan, scenario), cast.streams().size());
         this.meter = new Meter(pacing.steps());
         this.inFlight = new InFlight(pacing.most());
         this.audience = new Audience(
@@ -115,8 +115,7 @@ public final class Run {
     void attend(SocketIoConnection connection, Runnable next) {
         Receiver receiver = receiver(connection);
         if (receiver.member().conduct() == Conduct.SLOW) {
-            started.whenOpen(() -> receiver.eventLoop().execute(() -> connection.reading(false)));
-            quiet.whenOpen(() -> receiver.eventLoop().execute(() -> connection.reading(true)));
+            SlowReading.of(pacing, connection, receiver.eventLoop()).between(started, quiet);
         }
         exit.whenOpen(next);
     }

@@ -1,6 +1,7 @@
 package dev.umpire.load.run;
 
 import dev.umpire.cli.load.LoadPlan;
+import dev.umpire.load.cast.Conduct;
 import dev.umpire.load.measure.Faults;
 import dev.umpire.load.measure.Findings;
 import dev.umpire.reports.model.Deliveries;
@@ -129,7 +130,8 @@ public final class Summary {
     /** Why the run is not clean, or null if it is. */
     private @Nullable String verdict() {
         Faults faults = run.faults();
-        Findings findings = new Findings(run.problem());
+        boolean slow = !run.cast().members(Conduct.SLOW).isEmpty();
+        Findings findings = new Findings(slow && run.problem() == null ? SlowReading.harm(run) : run.problem());
         findings.count(run.receivers().stream().mapToLong(Receiver::lost).sum(), "lost");
         findings.count(faults.duplicated(), "duplicated");
         findings.count(faults.disordered(), "out of order");

@@ -16,7 +16,7 @@ class ScheduleTest {
     @Test
     void spacesEventsEvenlyFromWarmUpToEnd() {
         Schedule schedule = Schedule.of(
-                PLANS.sized(5, 50, Duration.ofSeconds(1), Duration.ofSeconds(2)).plan());
+                PLANS.sized(5, 50, Duration.ofSeconds(1), Duration.ofSeconds(2)).plan(), LoadScenario.FAN_OUT);
 
         assertThat(schedule.total()).isEqualTo(150);
         assertThat(schedule.warmUp()).isEqualTo(50);
@@ -31,18 +31,31 @@ class ScheduleTest {
 
     @Test
     void beginsToMeasureAtOnceWithoutWarmUp() {
-        Schedule schedule = Schedule.of(PLANS.plan());
+        Schedule schedule = Schedule.of(PLANS.plan(), LoadScenario.FAN_OUT);
 
         assertThat(schedule.warmUp()).isZero();
         assertThat(schedule.step(0)).isZero();
     }
 
     @Test
+    void hasAStepWithAndAStepWithoutSlowReaders() {
+        Schedule schedule = Schedule.of(
+                PLANS.sized(5, 30, Duration.ZERO, Duration.ofSeconds(3)).plan(), LoadScenario.SLOW_READERS);
+
+        assertThat(schedule.steps()).isEqualTo(2);
+        assertThat(schedule.first(1)).isEqualTo(30);
+        assertThat(schedule.total()).isEqualTo(90);
+        assertThat(schedule.due(30)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    @Test
     void raisesTheRateStepByStep() {
         Ramp ramp = new Ramp(40, 2, Duration.ofSeconds(1), Duration.ofMillis(50));
-        Schedule schedule = Schedule.of(PLANS.sized(5, 10, Duration.ofSeconds(1), Duration.ofSeconds(1))
-                .rising(ramp)
-                .plan());
+        Schedule schedule = Schedule.of(
+                PLANS.sized(5, 10, Duration.ofSeconds(1), Duration.ofSeconds(1))
+                        .rising(ramp)
+                        .plan(),
+                LoadScenario.FAN_OUT);
 
         assertThat(schedule.steps()).isEqualTo(3);
         assertThat(schedule.rate(0)).isEqualTo(10);
