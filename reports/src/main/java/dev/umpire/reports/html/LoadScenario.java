@@ -90,7 +90,7 @@ public record LoadScenario(
     private static @Nullable String range(Spread spread, DoubleFunction<String> words) {
         String least = words.apply(spread.least());
         String greatest = words.apply(spread.greatest());
-        return least.equals(greatest) ? null : least + " – " + greatest;
+        return least.equals(greatest) ? null : Numbers.range(least, greatest);
     }
 
     /** The round of a ramp that is nearest to the median of all, or null if there is none. */

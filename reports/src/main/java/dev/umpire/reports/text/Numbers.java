@@ -50,6 +50,17 @@ public final class Numbers {
         return bytes < 10_000_000 ? count(bytes / 1000) + " kB" : count(bytes / 1_000_000) + " MB";
     }
 
+    /** From the least to the greatest, the unit once if they share it, as in {@code 1.19 – 1.22 ms}. */
+    public static String range(String least, String greatest) {
+        String unit = unit(least);
+        return (unit.equals(unit(greatest)) ? least.substring(0, least.length() - unit.length()) : least) + " – "
+                + greatest;
+    }
+
+    private static String unit(String number) {
+        return number.replaceFirst("^.*\\d", "");
+    }
+
     /** How many times as large one figure is as another: two decimals, more where they would say 0. */
     public static String times(double ratio) {
         if (ratio >= 100) {

@@ -3,7 +3,9 @@ package dev.umpire.reports.badge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.umpire.reports.SampleLoads;
 import dev.umpire.reports.Sketch;
+import dev.umpire.reports.model.ResultReader;
 import dev.umpire.reports.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +33,16 @@ class BadgeTest {
     }
 
     @Test
+    void loadRunsAreJudgedByWhatArrivesBeforeHowFast() throws IOException {
+        assertThat(badge(SampleLoads.one(folder.resolve("met"), 1)))
+                .isEqualTo(new Badge("clean under load", Badge.Tone.GOOD));
+        assertThat(badge(SampleLoads.unmet(folder.resolve("unmet"), 1)))
+                .isEqualTo(new Badge("misses expectations", Badge.Tone.BAD));
+        assertThat(badge(SampleLoads.compared(folder.resolve("lossy"), 1)))
+                .isEqualTo(new Badge("not clean under load", Badge.Tone.BAD));
+    }
+
+    @Test
     void thePictureIsWideEnoughAndNamesItself() throws Exception {
         // when
         new Badge("1,104 rules passed", Badge.Tone.GOOD).writeSvg(folder.resolve("badge.svg"));
@@ -54,6 +66,10 @@ class BadgeTest {
                 .isEqualTo(new ObjectMapper().readTree("""
                         {"schemaVersion": 1, "label": "Socket.IO", "message": "2 rules broken", "color": "red"}
                         """));
+    }
+
+    private static Badge badge(Path run) throws IOException {
+        return Badge.of(ResultReader.read(run));
     }
 
     private Badge badge(Sketch run) throws IOException {
