@@ -68,6 +68,18 @@ class LoadPageTest {
     }
 
     @Test
+    void whatAServerHasNotIsADashAndNothingIsDrawnOfOneServersCost() throws IOException {
+        // when
+        HtmlPage page = page(SampleLoads.two(folder, 1));
+
+        // then
+        assertThat(words(page, FAST + "/tbody/tr[1]/*")).startsWith("embedded").endsWith("–", "–");
+        assertThat(words(page, FAST + "/tbody/tr[2]/*")).startsWith("node").endsWith("9.23 µs", "66 MB");
+        assertThat(words(page, "//figure/figcaption"))
+                .containsExactly("Deliveries per second over time", "Delivery latency over time p50p99p99.9");
+    }
+
+    @Test
     void aRampSaysHowFarItWasHeldAndWhyNotFurther() throws IOException {
         // when
         HtmlPage page = page(SampleLoads.one(folder, 1));

@@ -132,7 +132,10 @@ public final class SampleLoads {
                 timeline(slow, perSecond, new Random(seed + round + target.hashCode())),
                 List.of(),
                 null,
-                new Usage(12.5 * slow, 3.4 * slow + 0.05 * round, (long) (180_000_000 / slow)),
+                // The embedded server has no process of its own.
+                target.equals("embedded")
+                        ? null
+                        : new Usage(12.5 * slow, 3.4 * slow + 0.05 * round, (long) (180_000_000 / slow)),
                 new Usage(9.1, 1.2, 400_000_000),
                 new Ceiling(CEILING, perSecond >= 0.8 * CEILING),
                 problem == null ? "gatling/" + target + "/index.html" : null,

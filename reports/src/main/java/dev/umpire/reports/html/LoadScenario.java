@@ -56,6 +56,13 @@ public record LoadScenario(
                 .anyMatch(round -> !round.steps().isEmpty());
     }
 
+    /** Whether there is a report of Gatling's own. */
+    public boolean gatling() {
+        return comparison.entries().stream()
+                .flatMap(entry -> entry.rounds().stream())
+                .anyMatch(round -> round.gatlingReport() != null);
+    }
+
     /** Names of the targets whose figures the harness limited. */
     public List<String> limited() {
         return comparison.entries().stream()
