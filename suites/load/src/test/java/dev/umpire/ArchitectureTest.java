@@ -32,7 +32,8 @@ class ArchitectureTest {
                         "dev.umpire.reports..",
                         "dev.umpire.suites..",
                         "dev.umpire.cli..",
-                        "dev.umpire.load..")
+                        "dev.umpire.load..",
+                        "dev.umpire.gatling..")
                 .check(ALL);
     }
 
@@ -48,7 +49,8 @@ class ArchitectureTest {
                         "dev.umpire.server..",
                         "dev.umpire.suites..",
                         "dev.umpire.cli..",
-                        "dev.umpire.load..")
+                        "dev.umpire.load..",
+                        "dev.umpire.gatling..")
                 .check(ALL);
     }
 
@@ -60,7 +62,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.umpire.reports..", "dev.umpire.suites..", "dev.umpire.cli..", "dev.umpire.load..")
+                        "dev.umpire.reports..", "dev.umpire.suites..", "dev.umpire.cli..", "dev.umpire.load..",
+                        "dev.umpire.gatling..")
                 .check(ALL);
         classes()
                 .that()
@@ -78,7 +81,8 @@ class ArchitectureTest {
     void rulesAndClientsNeverUseTheServersCode() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.umpire.fixtures..", "dev.umpire.suites..", "dev.umpire.load..")
+                .resideInAnyPackage("dev.umpire.fixtures..", "dev.umpire.suites..", "dev.umpire.load..",
+                        "dev.umpire.gatling..")
                 .and()
                 .resideOutsideOfPackages("dev.umpire.fixtures.target", "dev.umpire.fixtures.saboteur..")
                 .should()
@@ -112,10 +116,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheLoadModuleKnowsGatling() {
+    void onlyTheLoadModulesKnowGatling() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.umpire.load..")
+                .resideOutsideOfPackages("dev.umpire.load..",
+                        "dev.umpire.gatling..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.gatling..")

@@ -7,7 +7,6 @@ import dev.umpire.cli.load.LoadEngine;
 import dev.umpire.cli.load.LoadFailedException;
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress.Moment;
-import dev.umpire.cli.load.Wires;
 import dev.umpire.load.StubBroadcaster.Delivery;
 import dev.umpire.reports.model.LoadResult;
 import java.io.IOException;
@@ -79,8 +78,8 @@ class GatlingEngineTest {
         assertThat(result.deliveries().duplicated()).isEqualTo(1);
         assertThat(result.deliveries().lost()).isZero();
         assertThat(result.problem())
-                .startsWith("of 100 deliveries: 1 duplicated; first: receiver ")
-                .endsWith(" got broadcast 19 again");
+                .startsWith("of 100 deliveries: 1 duplicated; first: client ")
+                .endsWith(" got event 19 of stream 0 again");
     }
 
     @Test
@@ -100,8 +99,8 @@ class GatlingEngineTest {
         assertThat(result.deliveries().disordered()).isEqualTo(1);
         assertThat(result.deliveries().lost()).isZero();
         assertThat(result.problem())
-                .startsWith("of 100 deliveries: 1 out of order; first: receiver ")
-                .endsWith(" got broadcast 5 after broadcast 6");
+                .startsWith("of 100 deliveries: 1 out of order; first: client ")
+                .endsWith(" got event 5 of stream 0 after event 6");
     }
 
     @Test
@@ -116,7 +115,7 @@ class GatlingEngineTest {
         assertThat(result.deliveries().strayed()).isEqualTo(1);
         assertThat(result.deliveries().lost()).isZero();
         assertThat(result.problem())
-                .startsWith("of 100 deliveries: 1 to a client that they were not meant for; first: receiver ")
+                .startsWith("of 100 deliveries: 1 to a client that they were not meant for; first: client ")
                 .contains(":secret");
     }
 
@@ -132,7 +131,7 @@ class GatlingEngineTest {
 
         assertThat(result.deliveries().lost()).isEqualTo(10);
         assertThat(result.problem())
-                .contains("of 100 deliveries: 10 lost; 1 connection was lost; first: receiver ")
+                .contains("of 100 deliveries: 10 lost; 1 connection was lost; first: client ")
                 .endsWith(": the server closed the connection with code 1001 (going)");
     }
 
@@ -169,21 +168,6 @@ class GatlingEngineTest {
     }
 
     private LoadPlan plan(URI url, int receivers, double rate, Duration warmUp, Duration duration) {
-        return new LoadPlan(
-                "fan-out",
-                "stub",
-                url,
-                1,
-                receivers,
-                1,
-                1,
-                Wires.WEBSOCKET,
-                rate,
-                warmUp,
-                duration,
-                80,
-                null,
-                null,
-                out);
+        return Plans.of("fan-out", url, out).sized(receivers, rate, warmUp, duration).plan();
     }
 }

@@ -1,4 +1,4 @@
-package dev.umpire.load.fanout;
+package dev.umpire.load.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
-/** Tests of the parts of the fan-out scenario that need no server. */
+/** What a run emits and reads. */
 @NullMarked
-package dev.umpire.load.fanout;
+package dev.umpire.load.run;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.umpire.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.umpire.cli.load.Wires;
+import dev.umpire.fixtures.saboteur.SabotagedServer;
+import dev.umpire.fixtures.saboteur.Saboteur;
+import dev.umpire.fixtures.saboteur.delivery.EveryoneTwice;
+import dev.umpire.fixtures.saboteur.delivery.RoomsReachEveryone;
+import dev.umpire.fixtures.saboteur.delivery.SenderIncluded;
+import dev.umpire.fixtures.saboteur.delivery.SocketToIncludesSender;
+import dev.umpire.fixtures.saboteur.ordering.BroadcastsOvertaken;
+import dev.umpire.fixtures.saboteur.ordering.HundredthBroadcastLost;
+import dev.umpire.fixtures.saboteur.ordering.HundredthRoomEmitDoubled;
+import dev.umpire.fixtures.saboteur.socketio.EventsLostOverPolling;
+import dev.umpire.fixtures.target.EmbeddedTarget;
+import dev.umpire.fixtures.target.Target;
+import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.load.cast.LoadScenario;
+import dev.umpire.reports.model.LoadResult;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every scenario finds a good server clean, and finds defects of the kind that it is there for. */
+class ScenariosTest {
+    @TempDir
+    private Path out;
+
+    @ParameterizedTest
+    @EnumSource(LoadScenario.class)
+    void findsTheReferenceServerClean(LoadScenario scenario) throws Exception {
+        try (Target server = EmbeddedTarget.start(TargetOptions.brisk(), options -> options)) {
+            LoadResult result = run(scenario.label(), server.url());
+
+            assertThat(result.problem()).isNull();
+            assertThat(result.deliveries().arrived())
+                    .isEqualTo(result.deliveries().expected())
+                    .isEqualTo(result.delivery().count())
+                    .isPositive();
+            assertThat(result.fanOut().count()).isEqualTo(result.deliveries().broadcasts());
+        }
+    }
+
+    static Stream<Arguments> defects() {
+        return Stream.of(
+                Arguments.of("fan-out", new SenderIncluded(), "to a client that they were not meant for"),
+                Arguments.of("fan-out", new HundredthBroadcastLost(), "lost"),
+                Arguments.of("fan-out", new BroadcastsOvertaken(), "out of order"),
+                Arguments.of("storm", new EveryoneTwice(), "duplicated"),
+                Arguments.of("rooms", new RoomsReachEveryone(), "to a client that they were not meant for"),
+                Arguments.of("rooms", new SocketToIncludesSender(), "to a client that they were not meant for"),
+                Arguments.of("rooms", new HundredthRoomEmitDoubled(), "duplicated"),
+                Arguments.of("mixed", new EventsLostOverPolling(), "lost"),
+                Arguments.of("burst", new HundredthBroadcastLost(), "lost"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("defects")
+    void findsDefects(String scenario, Saboteur saboteur, String what) throws Exception {
+        try (SabotagedServer server = SabotagedServer.start(saboteur, TargetOptions.brisk())) {
+            assertThat(run(scenario, server.url()).problem()).contains(what);
+        }
+    }
+
+    private LoadResult run(String scenario, URI url) throws Exception {
+        Plans plans = Plans.of(scenario, url, out)
+                .sized(10, 100, Duration.ofMillis(500), Duration.ofSeconds(2))
+                .over(scenario.equals("churn") ? Wires.MIXED : Wires.WEBSOCKET);
+        return new GatlingEngine().run(plans.plan(), moment -> {});
+    }
+}
