@@ -89,7 +89,8 @@ public final class LoadCommand implements SubCommand {
 
     @Option(
             names = "--no-calibration",
-            description = "Do not measure what the harness itself can receive, which takes a few seconds.")
+            description = "Do not measure what the harness itself can receive, which takes seconds for each kind of"
+                    + " work. It then starts cold, so that the first round is slower than it should be.")
     private boolean uncalibrated;
 
     @Mixin
