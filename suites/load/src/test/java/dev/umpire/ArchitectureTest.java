@@ -62,7 +62,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.umpire.reports..", "dev.umpire.suites..", "dev.umpire.cli..", "dev.umpire.load..",
+                        "dev.umpire.reports..",
+                        "dev.umpire.suites..",
+                        "dev.umpire.cli..",
+                        "dev.umpire.load..",
                         "dev.umpire.gatling..")
                 .check(ALL);
         classes()
@@ -81,8 +84,8 @@ class ArchitectureTest {
     void rulesAndClientsNeverUseTheServersCode() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.umpire.fixtures..", "dev.umpire.suites..", "dev.umpire.load..",
-                        "dev.umpire.gatling..")
+                .resideInAnyPackage(
+                        "dev.umpire.fixtures..", "dev.umpire.suites..", "dev.umpire.load..", "dev.umpire.gatling..")
                 .and()
                 .resideOutsideOfPackages("dev.umpire.fixtures.target", "dev.umpire.fixtures.saboteur..")
                 .should()
@@ -119,8 +122,7 @@ class ArchitectureTest {
     void onlyTheLoadModulesKnowGatling() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.umpire.load..",
-                        "dev.umpire.gatling..")
+                .resideOutsideOfPackages("dev.umpire.load..", "dev.umpire.gatling..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.gatling..")

@@ -168,6 +168,8 @@ class GatlingEngineTest {
     }
 
     private LoadPlan plan(URI url, int receivers, double rate, Duration warmUp, Duration duration) {
-        return Plans.of("fan-out", url, out).sized(receivers, rate, warmUp, duration).plan();
+        return Plans.of("fan-out", url, out)
+                .sized(receivers, rate, warmUp, duration)
+                .plan();
     }
 }

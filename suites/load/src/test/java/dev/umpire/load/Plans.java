@@ -22,8 +22,7 @@ public record Plans(
 
     /** 5 receivers, 20 broadcasts in a second, no warm-up. */
     public static Plans of(String scenario, URI url, Path out) {
-        return new Plans(
-                scenario, url, 5, 20, Duration.ZERO, Duration.ofSeconds(1), Wires.WEBSOCKET, null, out);
+        return new Plans(scenario, url, 5, 20, Duration.ZERO, Duration.ofSeconds(1), Wires.WEBSOCKET, null, out);
     }
 
     /** For so many receivers and seconds, at this rate. */

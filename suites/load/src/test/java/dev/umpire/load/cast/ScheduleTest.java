@@ -15,7 +15,8 @@ class ScheduleTest {
 
     @Test
     void spacesEventsEvenlyFromWarmUpToEnd() {
-        Schedule schedule = Schedule.of(PLANS.sized(5, 50, Duration.ofSeconds(1), Duration.ofSeconds(2)).plan());
+        Schedule schedule = Schedule.of(
+                PLANS.sized(5, 50, Duration.ofSeconds(1), Duration.ofSeconds(2)).plan());
 
         assertThat(schedule.total()).isEqualTo(150);
         assertThat(schedule.warmUp()).isEqualTo(50);
@@ -39,8 +40,9 @@ class ScheduleTest {
     @Test
     void raisesTheRateStepByStep() {
         Ramp ramp = new Ramp(40, 2, Duration.ofSeconds(1), Duration.ofMillis(50));
-        Schedule schedule = Schedule.of(
-                PLANS.sized(5, 10, Duration.ofSeconds(1), Duration.ofSeconds(1)).rising(ramp).plan());
+        Schedule schedule = Schedule.of(PLANS.sized(5, 10, Duration.ofSeconds(1), Duration.ofSeconds(1))
+                .rising(ramp)
+                .plan());
 
         assertThat(schedule.steps()).isEqualTo(3);
         assertThat(schedule.rate(0)).isEqualTo(10);

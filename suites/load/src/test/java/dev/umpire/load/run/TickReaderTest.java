@@ -2,11 +2,11 @@ package dev.umpire.load.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.umpire.fixtures.wire.Handshake;
 import dev.umpire.gatling.connection.Arrival;
 import dev.umpire.gatling.connection.SocketIoConnection;
 import dev.umpire.gatling.connection.SocketIoListener;
 import dev.umpire.gatling.wire.Wire;
-import dev.umpire.fixtures.wire.Handshake;
 import dev.umpire.load.cast.Stream;
 import dev.umpire.load.run.TickReader.Kind;
 import java.nio.charset.StandardCharsets;
@@ -94,20 +94,30 @@ class TickReaderTest {
         Stream stream = new Stream(3, 0, Stream.IO, "red");
 
         assertThat(ticks.command(stream, 12, 0))
-                .isEqualTo(List.of("umpire", Map.of(
-                        "op", "emit",
-                        "via", "io",
-                        "to", List.of("red"),
-                        "event", "~run1:3:0",
-                        "args", List.of(12L, "xxx"))));
+                .isEqualTo(List.of(
+                        "umpire",
+                        Map.of(
+                                "op", "emit",
+                                "via", "io",
+                                "to", List.of("red"),
+                                "event", "~run1:3:0",
+                                "args", List.of(12L, "xxx"))));
         assertThat(ticks.command(stream, 12, 4))
-                .isEqualTo(List.of("umpire", Map.of(
-                        "op", "emit",
-                        "via", "io",
-                        "to", List.of("red"),
-                        "event", "~run1:3:12",
-                        "repeat", 4,
-                        "args", List.of("xxx"))));
+                .isEqualTo(List.of(
+                        "umpire",
+                        Map.of(
+                                "op",
+                                "emit",
+                                "via",
+                                "io",
+                                "to",
+                                List.of("red"),
+                                "event",
+                                "~run1:3:12",
+                                "repeat",
+                                4,
+                                "args",
+                                List.of("xxx"))));
     }
 
     private Kind read(String packet) {
