@@ -30,13 +30,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every scenario finds a good server clean, and finds defects of the kind that it is there for. */
 class ScenariosTest {
+    private static final TargetOptions HEARTBEATS =
+            TargetOptions.plain(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(45), 1_000_000);
+
     @TempDir
     private Path out;
 
     @ParameterizedTest
     @EnumSource(LoadScenario.class)
     void findsTheReferenceServerClean(LoadScenario scenario) throws Exception {
-        try (Target server = EmbeddedTarget.start(TargetOptions.brisk(), options -> options)) {
+        try (Target server = EmbeddedTarget.start(HEARTBEATS, options -> options)) {
             LoadResult result = run(scenario.label(), server.url());
 
             assertThat(result.problem()).isNull();
@@ -64,7 +67,7 @@ class ScenariosTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("defects")
     void findsDefects(String scenario, Saboteur saboteur, String what) throws Exception {
-        try (SabotagedServer server = SabotagedServer.start(saboteur, TargetOptions.brisk())) {
+        try (SabotagedServer server = SabotagedServer.start(saboteur, HEARTBEATS)) {
             assertThat(run(scenario, server.url()).problem()).contains(what);
         }
     }

@@ -34,7 +34,7 @@ public final class Audience {
     /** Why clients are missing, or null if none is. */
     public @Nullable String problem() {
         int missing = refused.get();
-        return missing == 0 ? null : missing + " of " + wanted + " receivers could not connect: " + reason.get();
+        return missing == 0 ? null : missing + " of " + wanted + " clients could not connect: " + reason.get();
     }
 
     /** Runs something when every receiver has either connected or been refused. */

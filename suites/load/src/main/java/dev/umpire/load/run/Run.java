@@ -66,6 +66,7 @@ public final class Run {
         this.emitters =
                 cast.streams().stream().map(stream -> new Emitter(this, stream)).toList();
         this.pulse = new Pulse(this, progress);
+        this.audience.whenSettled(this::begin);
     }
 
     /** How clients of a group connect. */
@@ -118,7 +119,6 @@ public final class Run {
             quiet.whenOpen(() -> receiver.eventLoop().execute(() -> connection.reading(true)));
         }
         exit.whenOpen(next);
-        audience.whenSettled(() -> receiver.eventLoop().execute(this::begin));
     }
 
     private static Receiver receiver(SocketIoConnection connection) {
@@ -218,6 +218,7 @@ public final class Run {
             incomplete(inFlight.incomplete());
             pulse.stop();
             meter.takeRest();
+            started.open();
             exit.open();
         }
     }
@@ -233,7 +234,7 @@ public final class Run {
         return over.get();
     }
 
-    /** Opens when all clients have connected and the first event is due. */
+    /** Opens when all clients have connected and the first event is due, or when the run ends before that. */
     Gate started() {
         return started;
     }
@@ -297,6 +298,11 @@ public final class Run {
     /** Clients that connected. */
     int audience() {
         return audience.here();
+    }
+
+    /** Why clients are missing, or null if none is. */
+    @Nullable String missing() {
+        return audience.problem();
     }
 
     /** Why the run ended early, or null if it did not. */

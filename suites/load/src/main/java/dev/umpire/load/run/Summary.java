@@ -33,7 +33,7 @@ public final class Summary {
 
     /** Why nothing could be measured, or null if something was. */
     public @Nullable String failure() {
-        return run.emitted() == 0 && run.audience() == 0 ? String.valueOf(run.problem()) : null;
+        return run.emitted() == 0 && run.audience() == 0 ? run.missing() : null;
     }
 
     /**
