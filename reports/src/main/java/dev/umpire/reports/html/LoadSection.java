@@ -1,6 +1,7 @@
 package dev.umpire.reports.html;
 
 import dev.umpire.reports.load.LoadComparison;
+import dev.umpire.reports.load.ScenarioWords;
 import dev.umpire.reports.model.LoadExpectation;
 import dev.umpire.reports.model.RunResults;
 import java.util.List;
@@ -26,6 +27,16 @@ public record LoadSection(List<LoadExpectation> expectations, List<LoadScenario>
     /** Whether there is anything to draw. */
     public boolean drawn() {
         return scenarios.stream().anyMatch(scenario -> !scenario.plots().isEmpty());
+    }
+
+    /** Whether some scenario has its rate given. */
+    public boolean paced() {
+        return scenarios.stream().anyMatch(scenario -> ScenarioWords.paced(scenario.name()));
+    }
+
+    /** Whether servers are compared in some scenario. */
+    public boolean several() {
+        return scenarios.stream().anyMatch(LoadScenario::several);
     }
 
     /** How many expectations are not met. */

@@ -97,7 +97,15 @@ public record LoadEntry(String target, String scenario, List<LoadResult> rounds)
 
     /** Whether some round was limited by the harness, so that the server may be faster than it looks. */
     public boolean limited() {
-        return ceilings().anyMatch(Ceiling::limiting);
+        return rounds.stream().anyMatch(LoadEntry::limited);
+    }
+
+    // Of a ramp, that is decided by the rate which is shown.
+    private static boolean limited(LoadResult round) {
+        Ceiling ceiling = round.ceiling();
+        return ceiling != null
+                && (ceiling.limiting()
+                        || LoadFigure.PER_SECOND.of(round).orElse(0) >= Ceiling.LIMITING * ceiling.perSecond());
     }
 
     /** What the harness itself receives per second; empty if that was not measured. */
@@ -108,14 +116,12 @@ public record LoadEntry(String target, String scenario, List<LoadResult> rounds)
     /** The work in words, such as {@code 1,000 receivers, 1 emitter, 10 broadcasts/s of 80 characters}. */
     public String workText() {
         LoadWork work = work();
-        boolean ramp = rounds.stream().anyMatch(round -> !round.steps().isEmpty());
-        return "%s, %s, %s%s broadcasts/s of %s"
+        return "%s, %s, %s of %s"
                 .formatted(
                         Numbers.plural(work.receivers(), "receiver"),
                         Numbers.plural(work.emitters(), "emitter"),
-                        ramp ? "from " : "",
-                        Numbers.rate(work.rate()),
-                        Numbers.plural(work.payload(), scenario.equals("binary") ? "byte" : "character"));
+                        ScenarioWords.pace(scenario, work.rate()),
+                        ScenarioWords.payload(scenario, work.payload()));
     }
 
     private List<String> sentences(Function<LoadResult, @Nullable String> about) {

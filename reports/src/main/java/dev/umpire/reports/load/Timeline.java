@@ -14,6 +14,8 @@ public final class Timeline {
     /** More points than a chart has pixels say nothing. */
     static final int MOST_POINTS = 400;
 
+    private static final double TOLERANCE = 0.1;
+
     private Timeline() {}
 
     /**
@@ -37,8 +39,9 @@ public final class Timeline {
         return fewer;
     }
 
+    // What was measured ends with the last delivery, which comes before the last second is over.
     private static boolean whole(Point point, LoadResult round) {
-        return point.second() + 1 <= round.work().seconds();
+        return point.second() + 1 <= round.work().seconds() + TOLERANCE;
     }
 
     private static Point median(List<Point> points) {

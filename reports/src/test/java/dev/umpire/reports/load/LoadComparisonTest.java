@@ -1,5 +1,6 @@
 package dev.umpire.reports.load;
 
+import static dev.umpire.reports.load.LoadSketch.ceiling;
 import static dev.umpire.reports.load.LoadSketch.entry;
 import static dev.umpire.reports.load.LoadSketch.latency;
 import static dev.umpire.reports.load.LoadSketch.round;
@@ -17,6 +18,7 @@ import dev.umpire.reports.model.LoadWork;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import dev.umpire.reports.model.RunResults;
+import dev.umpire.reports.model.Step;
 import dev.umpire.reports.model.TargetResults;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,6 +91,32 @@ class LoadComparisonTest {
         assertThat(LoadFigure.KNEE.of(hopeless)).hasValue(0);
         assertThat(LoadFigure.PER_SECOND.of(hopeless)).isEmpty();
         assertThat(LoadFigure.DELIVERY_P99.of(hopeless)).isEmpty();
+    }
+
+    @Test
+    void aRampIsLimitedIfTheRateThatItHeldIsNearTheCeiling() {
+        // given: 2,000 deliveries/s were held
+        List<Step> steps = List.of(step(100, 4, true), step(200, 900, false));
+        LoadResult near = ceiling(with(round("a", 1, 9), latency(9), steps, new Knee(100, "late"), List.of()), 2400);
+        LoadResult far = ceiling(near, 2600);
+
+        // then
+        assertThat(entry(List.of(far, near)).limited()).isTrue();
+        assertThat(entry(List.of(far)).limited()).isFalse();
+        assertThat(entry(List.of(far, near)).ceiling()).hasValue(2600);
+    }
+
+    @Test
+    void whatIsAskedForIsSaidInWords() {
+        // given
+        LoadResult round = round("a", 1, 1);
+
+        // then
+        assertThat(new LoadEntry("a", "burst", List.of(round)).workText())
+                .isEqualTo("1,000 receivers, 1 emitter, bursts of broadcasts of 80 characters");
+        assertThat(new LoadEntry("a", "ramp", List.of(round)).workText())
+                .isEqualTo("1,000 receivers, 1 emitter, from 10 broadcasts/s on, of 80 characters");
+        assertThat(new LoadEntry("a", "binary", List.of(round)).workText()).endsWith("10 broadcasts/s of 80 bytes");
     }
 
     @Test

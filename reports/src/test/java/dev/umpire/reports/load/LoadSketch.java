@@ -83,6 +83,25 @@ final class LoadSketch {
                 null);
     }
 
+    static LoadResult ceiling(LoadResult from, double perSecond) {
+        return new LoadResult(
+                from.target(),
+                from.scenario(),
+                from.round(),
+                from.work(),
+                from.deliveries(),
+                from.fanOut(),
+                from.delivery(),
+                from.timeline(),
+                from.steps(),
+                from.knee(),
+                from.server(),
+                from.harness(),
+                new Ceiling(perSecond, false),
+                null,
+                null);
+    }
+
     static Step step(double rate, long p50, boolean held) {
         return new Step(rate, 5, 10_000, 10_000, latency(p50), held);
     }

@@ -25,11 +25,22 @@ class TimelineTest {
         // given
         LoadResult one = timeline(List.of(new Point(0, 10, 1, 1, 1, 1), new Point(30, 3, 1, 1, 1, 1)));
         LoadResult two = timeline(List.of(new Point(0, 30, 3, 9, 9, 9)));
-        LoadResult three = timeline(List.of(new Point(0, 20, 2, 5, 50, 500), new Point(1, 7, 2, 2, 2, 2)));
+        LoadResult three = timeline(List.of(new Point(0, 20, 2, 5, 50, 500), new Point(29, 7, 2, 2, 2, 2)));
 
         // then
         assertThat(Timeline.of(entry(List.of(one, two, three))))
-                .containsExactly(new Point(0, 20, 2, 5, 9, 9), new Point(1, 7, 2, 2, 2, 2));
+                .containsExactly(new Point(0, 20, 2, 5, 9, 9), new Point(29, 7, 2, 2, 2, 2));
+    }
+
+    @Test
+    void theLastSecondCountsThoughTheLastDeliveryCameBeforeItsEnd() {
+        // given
+        LoadResult run = work(
+                timeline(List.of(new Point(0, 10, 1, 1, 1, 1), new Point(1, 9, 1, 1, 1, 1))),
+                new LoadWork(10, 1, 10, 1.96, 80));
+
+        // then
+        assertThat(Timeline.of(entry(List.of(run)))).hasSize(2);
     }
 
     @Test
