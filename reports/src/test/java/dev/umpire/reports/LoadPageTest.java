@@ -35,6 +35,21 @@ class LoadPageTest {
     }
 
     @Test
+    void whatWasToleratedIsSaid() throws IOException {
+        // given
+        Reports.Written written = Reports.write(SampleLoads.tolerated(folder, 1));
+
+        // when
+        HtmlPage page = HtmlPage.read(written.index());
+
+        // then
+        assertThat(written.results().conformant()).isTrue();
+        assertThat(page.text("//section[@aria-labelledby='load-storm']/p[@class='remark'][1]"))
+                .isEqualTo("Tolerated: 38 deliveries were lost.");
+        assertThat(Files.readString(folder.resolve("junit.xml"))).contains("tolerated: 38 deliveries were lost.");
+    }
+
+    @Test
     void severalRoundsAreMediansWithTheirSpreadAndRatiosToTheFirstServer() throws IOException {
         // when
         HtmlPage page = page(SampleLoads.compared(folder, 1));

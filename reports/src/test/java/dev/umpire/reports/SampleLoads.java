@@ -53,6 +53,33 @@ public final class SampleLoads {
         return one(folder, seed, false);
     }
 
+    /** One target of which a loss is tolerated. */
+    static Path tolerated(Path folder, long seed) throws IOException {
+        LoadResult lossy = result("reference", "storm", 1, 1, "38 deliveries were lost.", seed);
+        try (ResultLog log = SampleRuns.start(folder, seed, "load", "--server", "reference", "--max-lost", "50")) {
+            log.append(new ResultEvent.LoadFinished(new LoadResult(
+                    lossy.target(),
+                    lossy.scenario(),
+                    lossy.round(),
+                    lossy.work(),
+                    lossy.deliveries(),
+                    lossy.fanOut(),
+                    lossy.delivery(),
+                    lossy.timeline(),
+                    lossy.steps(),
+                    lossy.knee(),
+                    lossy.server(),
+                    lossy.harness(),
+                    lossy.ceiling(),
+                    null,
+                    null,
+                    lossy.problem())));
+            log.append(new ResultEvent.TargetFinished("reference", 33_000 + seed, null));
+            log.append(new ResultEvent.RunFinished(70_000 + seed));
+        }
+        return folder;
+    }
+
     private static Path one(Path folder, long seed, boolean met) throws IOException {
         try (ResultLog log = SampleRuns.start(folder, seed, "load", "--server", "reference")) {
             log.append(new ResultEvent.TargetStarted(SampleRuns.info("reference", null, "umpire", seed)));

@@ -65,6 +65,9 @@ final class LoadCase {
         return counts
                 + String.join("", figures)
                 + limited
+                + load.tolerances().stream()
+                        .map(sentence -> "tolerated: " + sentence + "\n")
+                        .collect(Collectors.joining())
                 + load.rounds().stream()
                         .map(LoadResult::gatlingReport)
                         .filter(report -> report != null)

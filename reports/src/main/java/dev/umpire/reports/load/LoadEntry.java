@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rounds of one scenario on one target.
@@ -85,12 +87,12 @@ public record LoadEntry(String target, String scenario, List<LoadResult> rounds)
 
     /** Why rounds are not clean, each with its number if there are several. */
     public List<String> problems() {
-        return rounds.stream()
-                .filter(round -> round.problem() != null)
-                .map(round -> rounds.size() == 1
-                        ? Objects.toString(round.problem())
-                        : "Round " + round.round() + ": " + round.problem())
-                .toList();
+        return sentences(LoadResult::problem);
+    }
+
+    /** What is wrong with rounds that are clean because it was allowed beforehand, likewise. */
+    public List<String> tolerances() {
+        return sentences(LoadResult::tolerated);
     }
 
     /** Whether some round was limited by the harness, so that the server may be faster than it looks. */
@@ -120,6 +122,15 @@ public record LoadEntry(String target, String scenario, List<LoadResult> rounds)
                         Numbers.plural(work.emitters(), "emitter"),
                         ScenarioWords.pace(scenario, work.rate()),
                         ScenarioWords.payload(scenario, work.payload()));
+    }
+
+    private List<String> sentences(Function<LoadResult, @Nullable String> about) {
+        return rounds.stream()
+                .filter(round -> about.apply(round) != null)
+                .map(round -> rounds.size() == 1
+                        ? Objects.toString(about.apply(round))
+                        : "Round " + round.round() + ": " + about.apply(round))
+                .toList();
     }
 
     private Stream<Ceiling> ceilings() {

@@ -73,18 +73,18 @@ final class Baseline {
         }
         double rate = median(then, LoadFigure.PER_SECOND);
         judgement.add(
-                "deliveries per second at least " + FigureText.number(minRatio) + " times the baseline's "
-                        + FigureText.number(rate),
+                "deliveries per second at least " + FigureText.number(minRatio) + " times the baseline",
                 LoadFigure.PER_SECOND,
                 median -> new Finding(
-                        FigureText.number(median) + ", " + FigureText.ratio(median, rate), median >= rate * minRatio));
+                        FigureText.number(median) + FigureText.ratio(median, rate, FigureText.number(rate)),
+                        median >= rate * minRatio));
         double p99 = median(then, LoadFigure.DELIVERY_P99);
         judgement.add(
-                "p99 delivery at most " + FigureText.number(1 / minRatio) + " times the baseline's "
-                        + FigureText.millis(p99),
+                "p99 delivery at most " + FigureText.number(1 / minRatio) + " times the baseline",
                 LoadFigure.DELIVERY_P99,
                 median -> new Finding(
-                        FigureText.millis(median) + ", " + FigureText.ratio(median, p99), median * minRatio <= p99));
+                        FigureText.millis(median) + FigureText.ratio(median, p99, FigureText.millis(p99)),
+                        median * minRatio <= p99));
     }
 
     private String contents() {

@@ -25,7 +25,7 @@ record Defaults(int receivers, int emitters, int rooms, Wires wires, double rate
     private static final Defaults USUAL = new Defaults(100, 1, 1, Wires.WEBSOCKET, 100, 80);
     private static final Map<String, Defaults> OTHERS = Map.of(
             "storm", new Defaults(100, 20, 1, Wires.WEBSOCKET, 100, 80),
-            "rooms", new Defaults(200, 20, 20, Wires.WEBSOCKET, 200, 80),
+            "rooms", new Defaults(200, 1, 20, Wires.WEBSOCKET, 200, 80),
             "mixed", new Defaults(90, 1, 1, Wires.MIXED, 50, 80),
             "slow-readers", new Defaults(100, 1, 1, Wires.WEBSOCKET, 100, 1_000),
             "binary", new Defaults(100, 1, 1, Wires.WEBSOCKET, 100, 1_000),
@@ -40,7 +40,7 @@ record Defaults(int receivers, int emitters, int rooms, Wires wires, double rate
     static String words(String scenario) {
         Defaults its = of(scenario);
         String pace = scenario.equals("burst") ? "as fast as the server can" : FigureText.number(its.rate) + "/s";
-        return its.receivers + " receivers, " + its.emitters + (its.emitters == 1 ? " emitter, " : " emitters, ")
+        return its.receivers + " receivers, " + (its.emitters == 1 ? "" : its.emitters + " emitters, ")
                 + (its.rooms == 1 ? "" : its.rooms + " rooms, ") + pace + ", payload " + its.payload
                 + (its.wires == Wires.WEBSOCKET ? "" : ", " + its.wires.name().toLowerCase(Locale.ROOT));
     }

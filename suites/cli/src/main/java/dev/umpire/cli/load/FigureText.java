@@ -10,8 +10,8 @@ final class FigureText {
         return number(value) + " per second" + (limitedByTheHarness ? " (limited by the harness)" : "");
     }
 
-    static String ratio(double now, double before) {
-        return String.format(Locale.ROOT, "%.3f times", now / before);
+    static String ratio(double now, double before, String beforeInWords) {
+        return String.format(Locale.ROOT, ", %.3f times %s", now / before, beforeInWords);
     }
 
     static String millis(double micros) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,8 @@ public final class LoadCommand implements SubCommand {
     private static final String IN_IMAGE = "umpire.image";
 
     private static final int ROUNDS_OF_SEVERAL = 3;
+    private static final int HELP_WIDTH = 79;
+    private static final String INDENT = " ".repeat(16);
 
     /** As in production: a load run needs no short heartbeats. */
     private static final TargetOptions OPTIONS =
@@ -86,7 +89,8 @@ public final class LoadCommand implements SubCommand {
 
     @Option(
             names = "--no-calibration",
-            description = "Do not measure what the harness itself can receive, which takes a few seconds.")
+            description = "Do not measure what the harness itself can receive, which takes seconds for each kind of"
+                    + " work. It then starts cold, so that the first round is slower than it should be.")
     private boolean uncalibrated;
 
     @Mixin
@@ -108,11 +112,15 @@ public final class LoadCommand implements SubCommand {
         List<String> footer =
                 new ArrayList<>(List.of("", "Scenarios, and what they do unless an option says otherwise:"));
         for (LoadEngine.Scenario scenario : found.map(LoadEngine::scenarios).orElse(List.of())) {
-            footer.add(String.format("  %-13s %s", scenario.name(), scenario.description()));
-            footer.add(" ".repeat(16) + Defaults.words(scenario.name()));
+            footer.add(String.format("  %-13s ", scenario.name()) + indented(scenario.description()));
+            footer.add(INDENT + indented(Defaults.words(scenario.name())));
         }
         footer.addAll(List.of(command.usageMessage().footer()));
         command.usageMessage().footer(footer.toArray(String[]::new));
+    }
+
+    private static String indented(String text) {
+        return WordUtils.wrap(text.replace("%", "%%"), HELP_WIDTH - INDENT.length(), "%n" + INDENT, false);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url address of its Socket.IO endpoint, with the path
  * @param round which of several equal runs it is, from 1
  * @param receivers number of clients that receive
- * @param emitters number of clients that cause broadcasts
+ * @param emitters number of clients that cause broadcasts, where the scenario has more than one
  * @param rooms number of rooms over which the receivers are spread, where the scenario has rooms
  * @param wires over which transports the clients talk
  * @param rate broadcasts per second, of all emitters together; where there is a ramp, in its first step

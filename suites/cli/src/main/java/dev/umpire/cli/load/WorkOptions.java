@@ -22,10 +22,10 @@ final class WorkOptions {
     @Option(names = "--receivers", paramLabel = "N", description = "Clients that receive.")
     private @Nullable Integer receivers;
 
-    @Option(names = "--emitters", paramLabel = "N", description = "Clients that cause broadcasts.")
+    @Option(names = "--emitters", paramLabel = "N", description = "Clients that emit, in the scenario storm.")
     private @Nullable Integer emitters;
 
-    @Option(names = "--rooms", paramLabel = "N", description = "Rooms over which the receivers are spread.")
+    @Option(names = "--rooms", paramLabel = "N", description = "Rooms over which receivers are spread, in rooms.")
     private @Nullable Integer rooms;
 
     @Option(

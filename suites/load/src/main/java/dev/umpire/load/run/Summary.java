@@ -46,6 +46,7 @@ public final class Summary {
         Deliveries deliveries = deliveries();
         List<Step> steps = plan.ramp() == null ? List.of() : steps();
         Knee knee = run.pulse().knees().knee(steps.size());
+        String verdict = verdict();
         return new LoadResult(
                 plan.target(),
                 plan.scenario(),
@@ -61,7 +62,8 @@ public final class Summary {
                 run.pulse().expense().harness(),
                 null,
                 gatlingReport,
-                verdict());
+                tolerable() ? null : verdict,
+                tolerable() ? verdict : null);
     }
 
     private Deliveries deliveries() {
@@ -132,13 +134,28 @@ public final class Summary {
         Faults faults = run.faults();
         boolean slow = !run.cast().members(Conduct.SLOW).isEmpty();
         Findings findings = new Findings(slow && run.problem() == null ? SlowReading.harm(run) : run.problem());
-        findings.count(run.receivers().stream().mapToLong(Receiver::lost).sum(), "lost");
+        findings.count(lost(), "lost");
         findings.count(faults.duplicated(), "duplicated");
         findings.count(faults.disordered(), "out of order");
         findings.count(faults.strayed(), "to a client that they were not meant for");
         findings.count(faults.corrupted(), "with other arguments than were emitted");
         return findings.sentence(
                 run.expected(), faults.connectionsLost(), !plan.warmUp().isZero(), faults.first());
+    }
+
+    /** Whether nothing is wrong but deliveries that were allowed to be lost. */
+    private boolean tolerable() {
+        Faults faults = run.faults();
+        long others = faults.duplicated()
+                + faults.disordered()
+                + faults.strayed()
+                + faults.corrupted()
+                + faults.connectionsLost();
+        return run.problem() == null && others == 0 && lost() <= plan.maxLost();
+    }
+
+    private long lost() {
+        return run.receivers().stream().mapToLong(Receiver::lost).sum();
     }
 
     private static Latency latency(Histogram histogram) {
