@@ -132,8 +132,7 @@ public final class Summary {
     /** Why the run is not clean, or null if it is. */
     private @Nullable String verdict() {
         Faults faults = run.faults();
-        boolean slow = !run.cast().members(Conduct.SLOW).isEmpty();
-        Findings findings = new Findings(slow && run.problem() == null ? SlowReading.harm(run) : run.problem());
+        Findings findings = new Findings(trouble());
         findings.count(lost(), "lost");
         findings.count(faults.duplicated(), "duplicated");
         findings.count(faults.disordered(), "out of order");
@@ -151,7 +150,13 @@ public final class Summary {
                 + faults.strayed()
                 + faults.corrupted()
                 + faults.connectionsLost();
-        return run.problem() == null && others == 0 && lost() <= plan.maxLost();
+        return trouble() == null && others == 0 && lost() <= plan.maxLost();
+    }
+
+    /** What is wrong with the run as a whole, or null. */
+    private @Nullable String trouble() {
+        boolean slow = !run.cast().members(Conduct.SLOW).isEmpty();
+        return slow && run.problem() == null ? SlowReading.harm(run) : run.problem();
     }
 
     private long lost() {
