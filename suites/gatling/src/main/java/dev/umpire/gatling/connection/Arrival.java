@@ -21,6 +21,7 @@ public final class Arrival {
     private int from;
     private int to;
     private List<byte[]> attachments = List.of();
+    private long nanoTime;
 
     Arrival() {}
 
@@ -30,6 +31,16 @@ public final class Arrival {
         from = first;
         to = end;
         attachments = parts;
+    }
+
+    /** It came at another time than the one before. */
+    void came(long time) {
+        nanoTime = time;
+    }
+
+    /** The {@link System#nanoTime()} at which it was read; the same for all that came with one read. */
+    public long nanoTime() {
+        return nanoTime;
     }
 
     /** The namespace, such as {@code /}. */

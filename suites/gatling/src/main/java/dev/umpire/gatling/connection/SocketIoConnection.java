@@ -33,6 +33,7 @@ public final class SocketIoConnection implements WireListener {
     private int awaited;
     private long nextId;
     private boolean reads = true;
+    private boolean reading;
     private boolean over;
 
     /** Hears how the session goes below Socket.IO. */
@@ -247,7 +248,17 @@ public final class SocketIoConnection implements WireListener {
         }
     }
 
+    @Override
+    public void drained() {
+        reading = false;
+        listener.drained();
+    }
+
     private void event(String namespace, long id, byte[] bytes, int from, int to, List<byte[]> parts) {
+        if (!reading) {
+            reading = true;
+            arrival.came(System.nanoTime());
+        }
         arrival.set(namespace, bytes, from, to, parts);
         listener.event(arrival);
         if (id != PacketScan.NO_ID) {

@@ -9,6 +9,11 @@ public interface SocketIoListener {
     /** Something arrived that had no right to: an acknowledgement of nothing, a packet that is none. */
     void unexpected(String what);
 
+    /** Everything that came with one read has been handed over. */
+    default void drained() {
+        // most look at one event after the other
+    }
+
     /** The connection ended without being asked to. */
     void lost(String reason);
 }

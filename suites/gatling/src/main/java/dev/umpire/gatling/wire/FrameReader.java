@@ -50,6 +50,9 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         void binary(byte[] bytes, int from, int to);
 
         void broken(String reason);
+
+        /** Everything that one read brought has been handed over. */
+        void drained();
     }
 
     FrameReader(Messages messages) {
@@ -72,6 +75,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         }
         int read = read(ctx, bytes, length);
         keep(bytes, read, length);
+        messages.drained();
     }
 
     private static byte[] scratch(int length) {

@@ -134,6 +134,7 @@ final class PollingWire implements Wire {
                 from = at + 1;
             }
         }
+        listener.drained();
     }
 
     private void packet(byte[] payload, int from, int to) {

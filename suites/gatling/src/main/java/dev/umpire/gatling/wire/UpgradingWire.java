@@ -124,6 +124,11 @@ final class UpgradingWire implements Wire {
         }
 
         @Override
+        public void drained() {
+            listener.drained();
+        }
+
+        @Override
         public void ended(String reason) {
             end(reason);
         }
@@ -160,6 +165,11 @@ final class UpgradingWire implements Wire {
         @Override
         public void binary(byte[] bytes, int from, int to) {
             listener.binary(bytes, from, to);
+        }
+
+        @Override
+        public void drained() {
+            listener.drained();
         }
 
         @Override

@@ -134,6 +134,11 @@ final class WebSocketWire extends WebSocketListener implements Wire, FrameReader
     }
 
     @Override
+    public void drained() {
+        listener.drained();
+    }
+
+    @Override
     public void broken(String reason) {
         end(reason);
     }
@@ -142,12 +147,14 @@ final class WebSocketWire extends WebSocketListener implements Wire, FrameReader
     public void onTextFrame(TextWebSocketFrame frame) {
         byte[] bytes = bytes(frame.content());
         text(bytes, 0, bytes.length);
+        listener.drained();
     }
 
     @Override
     public void onBinaryFrame(BinaryWebSocketFrame frame) {
         byte[] bytes = bytes(frame.content());
         binary(bytes, 0, bytes.length);
+        listener.drained();
     }
 
     private static byte[] bytes(ByteBuf content) {

@@ -23,6 +23,9 @@ public interface WireListener {
     /** A binary packet arrived; as for text. */
     void binary(byte[] bytes, int from, int to);
 
+    /** Everything that one read brought has been handed over. */
+    void drained();
+
     /** The session ended, or never began; said once. */
     void ended(String reason);
 }

@@ -31,25 +31,34 @@ import java.util.List;
 
 /**
  * A server that knows just enough to be measured against: it accepts WebSockets, answers CONNECT, and at a command
- * {@code emit} with {@code repeat} writes the events to all clients but the asking one, encoded once and many at a
- * time. What arrives from it shows what the harness can take.
+ * {@code emit} with {@code repeat} writes the events to all clients, or to all but the asking one, encoded once and
+ * many at a time. What arrives from it shows what the harness can take.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and the run that measures sees it
 final class NullBroadcaster {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int FRAMES_PER_WRITE = 16;
+    private static final int BYTES_PER_WRITE = 1 << 16;
     private static final int BACKLOG = 4_096;
     private static final int MOST_BYTES = 1 << 22;
 
     /** All on one event loop. */
     private final List<Channel> joined = new ArrayList<>();
 
-    private NullBroadcaster() {}
+    private final int framesPerWrite;
 
-    /** Serves until the standard input ends. */
+    private NullBroadcaster(int framesPerWrite) {
+        this.framesPerWrite = framesPerWrite;
+    }
+
+    /**
+     * Serves until the standard input ends.
+     *
+     * @param arguments how many frames are written at once; as many as fit into one write, if absent
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        NullBroadcaster broadcaster = new NullBroadcaster();
+        NullBroadcaster broadcaster =
+                new NullBroadcaster(arguments.length == 0 ? Integer.MAX_VALUE : Integer.parseInt(arguments[0]));
         Channel server = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -83,13 +92,14 @@ final class NullBroadcaster {
                 .addLast(new Client());
     }
 
-    /** The frames of a broadcast: whole batches, and the rest. */
-    private static List<ByteBuf> batches(JsonNode command) {
-        int repeat = command.path("repeat").asInt();
+    /** The frames of a broadcast, as many of them together as one write takes. */
+    private List<ByteBuf> batches(JsonNode command) {
         List<ByteBuf> batches = new ArrayList<>();
-        for (int number = 0; number < repeat; number++) {
-            if (number % FRAMES_PER_WRITE == 0) {
+        int frames = framesPerWrite;
+        for (int number = 0; number < command.path("repeat").asInt(); number++, frames++) {
+            if (frames >= framesPerWrite || batches.get(batches.size() - 1).readableBytes() >= BYTES_PER_WRITE) {
                 batches.add(Unpooled.directBuffer());
+                frames = 0;
             }
             String event = "42[" + command.path("event") + "," + number + ","
                     + command.path("args").path(0) + "]";
@@ -111,9 +121,10 @@ final class NullBroadcaster {
     }
 
     private void broadcast(Channel asking, JsonNode command) {
+        boolean everybody = command.path("via").asText().equals("io");
         for (ByteBuf batch : batches(command)) {
             for (Channel client : joined) {
-                if (client != asking) {
+                if (client != asking || everybody) {
                     client.writeAndFlush(batch.retainedDuplicate());
                 }
             }

@@ -19,20 +19,27 @@ public final class Lane {
     private final AtomicLong missing = new AtomicLong();
     private final AtomicLong lastArrival = new AtomicLong(Long.MIN_VALUE);
 
+    // not yet published: what came with one read
+    private long fresh;
+    private long freshTime = Long.MIN_VALUE;
+    private int sameStep;
+    private long sameNanos;
+    private long same;
+
     Lane(int steps) {
         deliveries = new SingleWriterRecorder[steps];
         Arrays.setAll(deliveries, step -> new SingleWriterRecorder(DIGITS));
     }
 
-    /** An event arrived where it must, for the first time. */
+    /** An event arrived where it must, for the first time; counted when it is published. */
     public void arrived(long nanoTime) {
-        arrived.lazySet(arrived.getPlain() + 1);
-        lastArrival.lazySet(nanoTime);
+        fresh++;
+        freshTime = nanoTime;
     }
 
     /** Something arrived of which no count is kept. */
     public void stirred(long nanoTime) {
-        lastArrival.lazySet(nanoTime);
+        freshTime = nanoTime;
     }
 
     /** More or fewer events are missing than before. */
@@ -40,14 +47,41 @@ public final class Lane {
         missing.lazySet(missing.getPlain() + change);
     }
 
-    /** A delivery that is measured. */
+    /** A delivery that is measured; recorded with those that took as long, at the latest when it is published. */
     public void delivery(int step, long nanos) {
-        deliveries[step].recordValue(TimeUnit.NANOSECONDS.toMicros(Math.max(0, nanos)));
+        if (nanos != sameNanos || step != sameStep) {
+            record();
+            sameStep = step;
+            sameNanos = nanos;
+        }
+        same++;
+    }
+
+    private void record() {
+        if (same > 0) {
+            deliveries[sameStep].recordValueWithCount(micros(sameNanos), same);
+            same = 0;
+        }
     }
 
     /** A fan-out that is measured. */
     public void fanOut(long nanos) {
-        fanOuts.recordValue(TimeUnit.NANOSECONDS.toMicros(Math.max(0, nanos)));
+        fanOuts.recordValue(micros(nanos));
+    }
+
+    private static long micros(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(Math.max(0, nanos));
+    }
+
+    /** Lets other threads see what came with one read. */
+    public void publish() {
+        record();
+        if (freshTime != Long.MIN_VALUE) {
+            lastArrival.lazySet(freshTime);
+            arrived.lazySet(arrived.getPlain() + fresh);
+            fresh = 0;
+            freshTime = Long.MIN_VALUE;
+        }
     }
 
     long arrived() {

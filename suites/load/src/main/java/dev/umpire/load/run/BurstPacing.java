@@ -58,7 +58,7 @@ final class BurstPacing implements Pacing {
 
     @Override
     public long measuringBegins() {
-        return start + warmUpNanos;
+        return measuredFrom == Long.MAX_VALUE ? start + warmUpNanos : due(measuredFrom);
     }
 
     @Override
@@ -87,10 +87,10 @@ final class BurstPacing implements Pacing {
             going.emittedAll(client);
             return;
         }
+        starts.set((int) (client.emitted() / size % MOST_BURSTS), now);
         if (measuredFrom == Long.MAX_VALUE && now - measuringBegins() >= 0) {
             measuredFrom = client.emitted();
         }
-        starts.set((int) (client.emitted() / size % MOST_BURSTS), now);
         client.emitInARow(size);
         awaitEnd(client.emitted());
     }

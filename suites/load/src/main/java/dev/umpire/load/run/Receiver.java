@@ -50,7 +50,7 @@ final class Receiver implements SocketIoListener {
     @Override
     public void event(Arrival arrival) {
         switch (reader.read(arrival)) {
-            case TICK -> tick(reader.stream(), reader.number(), System.nanoTime());
+            case TICK -> tick(reader.stream(), reader.number(), arrival.nanoTime());
             case CORRUPTED -> run.faults().corrupted(samples, member.name() + " got " + arrival.shown());
             case OTHER -> {
                 if (Ticks.eventName(arrival).startsWith(run.ticks().ours())) {
@@ -123,6 +123,11 @@ final class Receiver implements SocketIoListener {
             }
         }
         return true;
+    }
+
+    @Override
+    public void drained() {
+        lane.publish();
     }
 
     @Override

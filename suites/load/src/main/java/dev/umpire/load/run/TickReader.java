@@ -10,13 +10,19 @@ import java.util.Arrays;
  * spelling of the same JSON goes through the codec. Used again for every event of a client.
  */
 final class TickReader {
+    private static final String MAIN = "/";
     private static final int MOST_DIGITS = 15;
     private static final long NOT_USUAL = -1;
+
+    /** No event begins so. */
+    private static final byte[] NEVER = {0};
 
     private final Ticks ticks;
     private byte[] bytes = new byte[0];
     private int at;
     private int end;
+    private byte[] last = NEVER;
+    private long base;
     private int stream;
     private long number;
 
@@ -50,24 +56,44 @@ final class TickReader {
     }
 
     private boolean usual(Arrival arrival) {
-        byte[] head = ticks.head();
         byte[] tail = ticks.tail();
         bytes = arrival.bytes();
-        at = arrival.from() + head.length;
         end = arrival.to() - tail.length;
-        if (at >= end
-                || !Arrays.equals(bytes, arrival.from(), at, head, 0, head.length)
+        if (arrival.from() >= end
+                || !arrival.namespace().equals(MAIN)
                 || !Arrays.equals(bytes, end, arrival.to(), tail, 0, tail.length)
                 || !ticks.sameBytes(arrival.attachments())) {
             return false;
         }
-        long index = digits();
-        boolean named = index >= 0 && index <= Integer.MAX_VALUE && skip(':');
-        long base = named ? digits() : NOT_USUAL;
-        long offset = base >= 0 && skip('"') && skip(',') ? digits() : NOT_USUAL;
-        stream = (int) index;
+        if (!begins(arrival.from(), last) && !named(arrival.from())) {
+            return false;
+        }
+        long offset = digits();
         number = base + offset;
         return offset >= 0 && at == end;
+    }
+
+    /** Whether the event begins so; most begin like the one before. */
+    private boolean begins(int from, byte[] beginning) {
+        at = from + beginning.length;
+        return at < end && Arrays.equals(bytes, from, at, beginning, 0, beginning.length);
+    }
+
+    /** Reads the name of the event. */
+    private boolean named(int from) {
+        last = NEVER;
+        if (!begins(from, ticks.head())) {
+            return false;
+        }
+        long index = digits();
+        boolean streamed = index >= 0 && index <= Integer.MAX_VALUE && skip(':');
+        base = streamed ? digits() : NOT_USUAL;
+        if (base < 0 || !skip('"') || !skip(',')) {
+            return false;
+        }
+        stream = (int) index;
+        last = Arrays.copyOfRange(bytes, from, at);
+        return true;
     }
 
     private boolean skip(char expected) {
@@ -94,7 +120,7 @@ final class TickReader {
         } catch (MalformedEventException e) {
             return Kind.CORRUPTED;
         }
-        if (!event.namespace().equals("/") || !event.name().startsWith(ticks.ours())) {
+        if (!event.namespace().equals(MAIN) || !event.name().startsWith(ticks.ours())) {
             return Kind.OTHER;
         }
         String[] parts = event.name().substring(ticks.ours().length()).split(":", -1);
@@ -104,6 +130,7 @@ final class TickReader {
         if (!ticks.whole(event)) {
             return Kind.CORRUPTED;
         }
+        last = NEVER;
         stream = Integer.parseInt(parts[0]);
         number = Long.parseLong(parts[1]) + event.arguments().get(0).asLong();
         return Kind.TICK;

@@ -35,6 +35,16 @@ class TickReaderTest {
         assertThat(reader.number()).isEqualTo(817);
     }
 
+    @Test
+    void tellsStreamsApartHoweverTheyAreSpelt() {
+        assertThat(read("42[\"~run1:3:0\",17,\"xxx\"]")).isEqualTo(Kind.TICK);
+        assertThat(read("42[ \"~run1:4:0\",17,\"xxx\"]")).isEqualTo(Kind.TICK);
+        assertThat(reader.stream()).isEqualTo(4);
+        assertThat(read("42[\"~run1:3:0\",18,\"xxx\"]")).isEqualTo(Kind.TICK);
+        assertThat(reader.stream()).isEqualTo(3);
+        assertThat(reader.number()).isEqualTo(18);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,7 +65,7 @@ class TickReaderTest {
                 "42[\"~run2:3:0\",17,\"xxx\"]",
                 "42[\"~run1:x:0\",17,\"xxx\"]",
                 "42[\"~run1:3\",17,\"xxx\"]",
-                "42/custom,[\"~run1:3:0\" ,17,\"xxx\"]"
+                "42/custom,[\"~run1:3:0\",17,\"xxx\"]"
             })
     void passesOverOtherEvents(String other) {
         assertThat(read(other)).isEqualTo(Kind.OTHER);
