@@ -9,12 +9,17 @@ import java.net.ConnectException;
 final class Failures {
     private Failures() {}
 
-    static String inWords(Throwable cause) {
+    /**
+     * Says it.
+     *
+     * @param due what the server owed, such as "a close frame"
+     */
+    static String inWords(Throwable cause, String due) {
         if (cause instanceof PrematureCloseException) {
-            return "the server closed the TCP connection without a close frame";
+            return "the server closed the TCP connection without " + due;
         }
         if (cause instanceof RequestTimeoutException) {
-            return "no answer to the WebSocket handshake in time";
+            return "the server left a request without " + due;
         }
         if (cause instanceof ConnectException) {
             return "nothing listens there (" + cause.getMessage() + ")";
