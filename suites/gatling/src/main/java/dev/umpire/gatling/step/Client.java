@@ -210,7 +210,12 @@ final class Client {
         public void left(String where, String reason) {
             joined.remove(where);
             listener.left(where, reason);
-            if (turn != null) {
+            if (joined.isEmpty()) {
+                // nothing is left to talk about: as other clients do, it neither stays nor comes back
+                lost = reason;
+                current().close();
+            }
+            if (turn != null && turn.dependsOn(where)) {
                 turn.failed(reason);
             }
         }

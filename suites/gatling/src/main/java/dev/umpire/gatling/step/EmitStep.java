@@ -47,6 +47,7 @@ public record EmitStep(
             turn.succeeded(turn.session());
             return;
         }
+        turn.dependOn(where);
         turn.failsAfter(within, () -> "no acknowledgement within " + within.toMillis() + " ms");
         long id = connection.emit(where, sent, answer -> turn.judge(checks, List.of(answer)));
         turn.atEnd(() -> connection.forget(id));

@@ -38,6 +38,7 @@ public record ExpectStep(
         String wanted = event.apply(turn.user());
         Inbox.Expectation expectation =
                 new Inbox.Expectation(where, wanted, times, events -> turn.judge(checks, events));
+        turn.dependOn(where);
         turn.outliveConnection();
         turn.atEnd(client.inbox()::giveUp);
         turn.failsAfter(

@@ -7,6 +7,7 @@ import dev.umpire.gatling.wire.Wire;
 import dev.umpire.gatling.wire.WireListener;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -53,11 +54,11 @@ final class Line implements SocketIoConnection.Lifeline {
     /**
      * Prepares a connection.
      *
-     * @param namespaces those to join, and what the client shows there: JSON, or empty
+     * @param namespaces those to join, in order, and what the client shows there: JSON, or empty
      */
     Line(EventLoop eventLoop, Map<String, String> namespaces, Watcher watcher) {
         this.eventLoop = eventLoop;
-        this.namespaces = Map.copyOf(namespaces);
+        this.namespaces = new LinkedHashMap<>(namespaces);
         this.toJoin = namespaces.size();
         this.watcher = watcher;
     }

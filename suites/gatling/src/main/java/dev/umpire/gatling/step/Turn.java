@@ -19,6 +19,7 @@ final class Turn {
     private final long began = System.nanoTime();
     private @Nullable Future<?> patience;
     private Runnable atEnd = () -> {};
+    private @Nullable String namespace;
     private boolean outlivesConnection;
     private boolean over;
 
@@ -45,6 +46,15 @@ final class Turn {
     /** Does something when it is over, however it went. */
     void atEnd(Runnable then) {
         atEnd = then;
+    }
+
+    /** What it waits for can come in this namespace only. */
+    void dependOn(String where) {
+        namespace = where;
+    }
+
+    boolean dependsOn(String where) {
+        return where.equals(namespace);
     }
 
     /** What it waits for may come over the next connection, too. */

@@ -22,12 +22,17 @@ final class Failures {
             return "the server left a request without " + due;
         }
         if (cause instanceof ConnectException) {
-            return "nothing listens there (" + cause.getMessage() + ")";
+            return "no TCP connection: " + withoutSystemCall(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof WebSocketClientHandshakeException refused && refused.response() != null) {
             return "the server answered the WebSocket handshake with "
                     + refused.response().status();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** Netty's native transports say which system call failed, and how, before they say why. */
+    private static String withoutSystemCall(String message) {
+        return message.replaceFirst("^\\S+ failed with error\\(-?\\d+\\): ", "");
     }
 }
