@@ -209,6 +209,17 @@ class FailuresTest {
                         .exec(socketIo("wait").on("news").times(2).within(SOON)),
                 lines("OK connect", "KO wait: 1 of 2 events news within 150 ms"));
         cases.add(
+                "an event after the step that waited for it",
+                exec(connect(peer -> {
+                            peer.join();
+                            peer.hear();
+                            peer.say("42[\"late\"]").say("430[]").listen();
+                        }))
+                        .exec(socketIo("wait").on("late").within(SOON))
+                        .exec(socketIo("ask").emit("question").ack())
+                        .exec(socketIo("wait again").on("late").within(SOON)),
+                lines("OK connect", "KO wait: 0 of 1 events late within 150 ms", "OK ask", "OK wait again"));
+        cases.add(
                 "an event that was forgotten",
                 exec(socketIo("connect")
                                 .connect(stub.plays(peer -> peer.join()

@@ -18,6 +18,7 @@ import dev.umpire.gatling.rehearsal.Script;
 import dev.umpire.gatling.rehearsal.Stub;
 import dev.umpire.gatling.step.CheckFailedException;
 import dev.umpire.gatling.wire.Transport;
+import dev.umpire.server.ServerOptions;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.io.IOException;
@@ -40,19 +41,22 @@ class WorkingTest {
     private static final byte[] BYTES = {1, 2, -3};
 
     private static EmbeddedTarget server;
+    private static EmbeddedTarget compressing;
     private static Stub stub;
 
     @BeforeAll
     static void startServers() throws IOException {
-        server = EmbeddedTarget.start(
-                TargetOptions.plain(Duration.ofMillis(800), Duration.ofSeconds(3), Duration.ofSeconds(5), 1_000_000),
-                UnaryOperator.identity());
+        TargetOptions options =
+                TargetOptions.plain(Duration.ofMillis(800), Duration.ofSeconds(3), Duration.ofSeconds(5), 1_000_000);
+        server = EmbeddedTarget.start(options, UnaryOperator.identity());
+        compressing = EmbeddedTarget.start(options, ServerOptions::withPerMessageDeflate);
         stub = Stub.start();
     }
 
     @AfterAll
     static void stopServers() throws IOException {
         server.close();
+        compressing.close();
         stub.close();
     }
 
@@ -66,7 +70,11 @@ class WorkingTest {
                     bytes(transport),
                     lines("OK connect", "OK ask", "OK say", "OK hear"));
         }
-        cases.add("long messages", longMessages(), lines("OK connect", "OK ask", "OK ask", "OK ask", "OK ask"));
+        cases.add(
+                "compressed messages",
+                longMessages(compressing),
+                lines("OK connect", "OK ask", "OK ask", "OK ask", "OK ask"));
+        cases.add("long messages", longMessages(server), lines("OK connect", "OK ask", "OK ask", "OK ask", "OK ask"));
         cases.add("answers pings", heartbeats(), lines("OK connect", "OK hear", "OK ask"));
         cases.add(
                 "namespaces",
@@ -89,35 +97,62 @@ class WorkingTest {
                         "KO connect: the server closed the TCP connection without a close frame",
                         "OK connect, again",
                         "OK hear"));
-        cases.add("cookies", cookies(), lines("OK connect", "OK hear", "OK close"));
-        CountDownLatch left = new CountDownLatch(1);
         cases.add(
-                "ends with its user",
-                exec(connectTo(peer -> {
-                    peer.join().listen();
-                    left.countDown();
-                })),
-                samples -> {
-                    assertThat(samples).singleElement().extracting(Sample::ok).isEqualTo(true);
-                    assertThat(left.await(5, TimeUnit.SECONDS))
-                            .as("the stub saw the connection end")
-                            .isTrue();
-                });
+                "a step waits for the connection",
+                waits(),
+                lines(
+                        "OK connect",
+                        "KO connect: the server closed the TCP connection without a close frame",
+                        "OK connect, again",
+                        "OK ask"));
+        cases.add("cookies", cookies(), lines("OK connect", "OK hear", "OK close"));
+        closes(cases);
+        return cases.run();
+    }
+
+    /** What becomes of connections that nobody closes. */
+    private static void closes(Cases cases) {
+        CountDownLatch left = new CountDownLatch(1);
+        cases.add("ends with its user", exec(connectTo(closing(left))), samples -> {
+            assertThat(samples).extracting(Sample::line).containsExactly("OK connect");
+            assertThat(awaited(left)).as("the stub got a close frame").isTrue();
+        });
         CountDownLatch replaced = new CountDownLatch(1);
         cases.add(
                 "connects anew",
-                exec(connectTo(peer -> {
-                            peer.join().listen();
-                            replaced.countDown();
-                        }))
+                exec(connectTo(closing(replaced)))
                         .exec(socketIo("anew").connect(url()))
                         .exec(socketIo("hear").on("auth"))
-                        .exec(session ->
-                                replaced.getCount() == 0 || awaited(replaced) ? session : session.markAsFailed())
+                        .exec(session -> awaited(replaced) ? session : session.markAsFailed())
                         .exitHereIfFailed()
                         .exec(socketIo("close").close()),
                 lines("OK connect", "OK anew", "OK hear", "OK close"));
-        return cases.run();
+        CountDownLatch disconnected = new CountDownLatch(1);
+        Script disconnecting = peer -> {
+            if (peer.join().say("41").listen()) {
+                disconnected.countDown();
+            }
+        };
+        cases.add(
+                "does not stay where it has no namespace",
+                exec(connectTo(disconnecting))
+                        .exec(socketIo("wait").on("never"))
+                        .exec(session -> session.set("seen", awaited(disconnected)))
+                        .doIf(session -> session.getBoolean("seen"))
+                        .then(exec(socketIo("anew").connect(url()))),
+                lines(
+                        "OK connect",
+                        "KO connect: the server disconnected the client from namespace /",
+                        "KO wait: the server disconnected the client from namespace /",
+                        "OK anew"));
+    }
+
+    private static Script closing(CountDownLatch closed) {
+        return peer -> {
+            if (peer.join().listen()) {
+                closed.countDown();
+            }
+        };
     }
 
     private static ChainBuilder talk(Transport transport) {
@@ -150,8 +185,8 @@ class WorkingTest {
         return session;
     }
 
-    private static ChainBuilder longMessages() {
-        ChainBuilder chain = exec(socketIo("connect").connect(url()));
+    private static ChainBuilder longMessages(EmbeddedTarget target) {
+        ChainBuilder chain = exec(socketIo("connect").connect(target.url().toString()));
         for (int length : new int[] {100, 126, 65_500, 300_000}) {
             String text = "x".repeat(length);
             chain = chain.exec(socketIo("ask")
@@ -282,6 +317,21 @@ class WorkingTest {
                 .exec(socketIo("enter").join("/chat", "{\"token\":1}"))
                 .exec(socketIo("say").send("cut me off"))
                 .exec(socketIo("hear").on("news").namespace("/chat"));
+    }
+
+    /** The second step comes after the loss, and before the client is back. */
+    private static ChainBuilder waits() {
+        AtomicInteger connections = new AtomicInteger();
+        Script script = peer -> {
+            peer.join();
+            if (connections.getAndIncrement() > 0) {
+                peer.hear();
+                peer.say("430[]").listen();
+            }
+        };
+        return exec(socketIo("connect").connect(stub.plays(script)).reconnect(1, Duration.ofMillis(800)))
+                .pause(Duration.ofMillis(400))
+                .exec(socketIo("ask").emit("question").ack());
     }
 
     /** A load balancer that knows its clients again by a cookie, and sends strangers away. */

@@ -29,6 +29,7 @@ public final class Peer {
     private String target = "";
     private String body = "";
     private boolean upgraded;
+    private boolean closed;
 
     Peer(Socket socket) throws IOException {
         this.socket = socket;
@@ -186,13 +187,15 @@ public final class Peer {
         for (int i = 0; i < length; i++) {
             payload[i] ^= mask[i % 4];
         }
-        return (first & 0x0f) == 8 ? null : new String(payload, StandardCharsets.UTF_8);
+        closed = (first & 0x0f) == 8;
+        return closed ? null : new String(payload, StandardCharsets.UTF_8);
     }
 
-    /** Reads until the client closes the connection. */
-    public void listen() throws IOException {
+    /** Reads until the client closes the connection; whether it did so with a close frame. */
+    public boolean listen() throws IOException {
         while (hear() != null) {
             // what it says is of no interest
         }
+        return closed;
     }
 }
