@@ -107,6 +107,7 @@ class WorkingTest {
                         "OK ask"));
         cases.add("cookies", cookies(), lines("OK connect", "OK hear", "OK close"));
         closes(cases);
+        closesPolling(cases);
         return cases.run();
     }
 
@@ -145,6 +146,69 @@ class WorkingTest {
                         "KO connect: the server disconnected the client from namespace /",
                         "KO wait: the server disconnected the client from namespace /",
                         "OK anew"));
+    }
+
+    /** A server cannot see a client go that only polls: it has to be told. */
+    private static void closesPolling(Cases cases) {
+        CountDownLatch closed = new CountDownLatch(1);
+        cases.add(
+                "says good-bye over polling",
+                exec(socketIo("connect")
+                                .connect(stub.plays(polled(new CountDownLatch(0), closed)))
+                                .transport(Transport.POLLING))
+                        .exec(socketIo("say").send("this request is under way"))
+                        .exec(socketIo("close").close()),
+                samples -> {
+                    assertThat(samples).extracting(Sample::line).containsExactly("OK connect", "OK say", "OK close");
+                    assertThat(awaited(closed))
+                            .as("the stub got the close packet")
+                            .isTrue();
+                });
+        CountDownLatch refused = new CountDownLatch(1);
+        CountDownLatch abandoned = new CountDownLatch(1);
+        cases.add(
+                "leaves no session behind that opens too late",
+                exec(socketIo("connect")
+                                .connect(stub.plays(polled(refused, abandoned)))
+                                .transport(Transport.POLLING)
+                                .within(Duration.ofMillis(500)))
+                        .exec(session -> {
+                            refused.countDown();
+                            return session;
+                        })
+                        .pause(Duration.ofMillis(300)),
+                samples -> {
+                    assertThat(samples)
+                            .extracting(Sample::line)
+                            .containsExactly(
+                                    "KO connect: not connected within 500 ms: the server did not open a session");
+                    assertThat(awaited(abandoned))
+                            .as("the stub got the close packet")
+                            .isTrue();
+                });
+    }
+
+    /** A session over polling that opens when it may, and tells when it is closed. */
+    private static Script polled(CountDownLatch mayOpen, CountDownLatch closed) {
+        AtomicInteger polls = new AtomicInteger();
+        return peer -> {
+            if (peer.posts()) {
+                if (peer.body().equals("1")) {
+                    closed.countDown();
+                }
+                peer.answer("200 OK", "ok");
+                return;
+            }
+            if (polls.get() == 0 && awaited(mayOpen)) {
+                peer.answer("200 OK", Peer.OPEN);
+            } else if (polls.get() == 1) {
+                peer.answer("200 OK", "40{\"sid\":\"s\"}");
+            } else {
+                awaited(closed);
+                peer.answer("200 OK", "6");
+            }
+            polls.incrementAndGet();
+        };
     }
 
     private static Script closing(CountDownLatch closed) {
