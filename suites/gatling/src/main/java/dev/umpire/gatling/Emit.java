@@ -17,7 +17,12 @@ public final class Emit implements io.gatling.javaapi.core.ActionBuilder {
     /** Emits in this namespace rather than in the one that the client connected to. */
     public Emit namespace(String namespace) {
         return new Emit(new EmitStep(
-                step.name(), namespace, step.arguments(), step.acknowledged(), step.within(), step.checks()));
+                step.name(),
+                Arguments.text(namespace),
+                step.arguments(),
+                step.acknowledged(),
+                step.within(),
+                step.checks()));
     }
 
     /** Asks for an acknowledgement; the sample takes until it has come and all checks hold. */

@@ -11,7 +11,7 @@ public final class Expect implements io.gatling.javaapi.core.ActionBuilder {
     private final ExpectStep step;
 
     Expect(String name, String event) {
-        this(new ExpectStep(name, null, event, 1, SocketIo.PATIENCE, List.of()));
+        this(new ExpectStep(name, null, Arguments.text(event), 1, SocketIo.PATIENCE, List.of()));
     }
 
     private Expect(ExpectStep step) {
@@ -20,8 +20,8 @@ public final class Expect implements io.gatling.javaapi.core.ActionBuilder {
 
     /** Events of this namespace rather than of the one that the client connected to. */
     public Expect namespace(String namespace) {
-        return new Expect(
-                new ExpectStep(step.name(), namespace, step.event(), step.times(), step.within(), step.checks()));
+        return new Expect(new ExpectStep(
+                step.name(), Arguments.text(namespace), step.event(), step.times(), step.within(), step.checks()));
     }
 
     /** How many events to wait for. */

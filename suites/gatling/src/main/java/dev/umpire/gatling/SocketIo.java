@@ -7,11 +7,13 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Socket.IO client does in a step. A failure is a failed sample (KO) with the reason as its message: a refused
  * CONNECT, a missing acknowledgement or event, a connection that ends without being asked to. The user goes on as after
- * any failed request; {@code exitHereIfFailed()} ends it.
+ * any failed request; {@code exitHereIfFailed()} ends it. Texts are Gatling expressions. A user has one client, which
+ * is closed when its scenario ends.
  */
 public final class SocketIo {
     /** How long a step waits unless it says otherwise. */
@@ -34,17 +36,17 @@ public final class SocketIo {
 
     /** Joins one more namespace over the same connection. */
     public ActionBuilder join(String namespace) {
-        return NamespaceSteps.join(name, namespace, session -> "", PATIENCE);
+        return NamespaceSteps.join(name, Arguments.text(namespace), session -> "", PATIENCE);
     }
 
     /** Joins one more namespace and shows something, such as {@code {"token":"#{token}"}}. */
     public ActionBuilder join(String namespace, String auth) {
-        return NamespaceSteps.join(name, namespace, Arguments.text(auth), PATIENCE);
+        return NamespaceSteps.join(name, Arguments.text(namespace), Arguments.text(auth), PATIENCE);
     }
 
     /** Leaves a namespace; the connection stays. */
     public ActionBuilder leave(String namespace) {
-        return NamespaceSteps.leave(name, namespace);
+        return NamespaceSteps.leave(name, Arguments.text(namespace));
     }
 
     /**
@@ -52,9 +54,9 @@ public final class SocketIo {
      *
      * @param event its name
      * @param arguments texts, which are expressions; numbers, lists, maps and whatever else Jackson writes; and
-     *     {@code byte[]}, also within lists and maps
+     *     {@code byte[]}; texts and bytes also within lists and maps
      */
-    public Emit emit(String event, Object... arguments) {
+    public Emit emit(String event, @Nullable Object... arguments) {
         return emit(Arguments.of(event, arguments));
     }
 
@@ -64,7 +66,7 @@ public final class SocketIo {
     }
 
     /** Sends a message: the event {@code message}. */
-    public Emit send(Object... arguments) {
+    public Emit send(@Nullable Object... arguments) {
         return emit("message", arguments);
     }
 

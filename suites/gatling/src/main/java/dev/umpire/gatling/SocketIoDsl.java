@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 
 /** Where a simulation begins: {@code import static dev.umpire.gatling.SocketIoDsl.*}. */
 public final class SocketIoDsl {
+    private static final int MOST_SHOWN = 100;
+
     private SocketIoDsl() {}
 
     /**
@@ -24,15 +26,20 @@ public final class SocketIoDsl {
     /**
      * Wants something of the arguments of an event or an acknowledgement.
      *
-     * @param words what is wanted; the message of the failed sample
+     * @param words what is wanted; the message of the failed sample begins with them
      */
     public static EventCheck that(String words, Predicate<List<JsonNode>> holds) {
         return (session, event) -> {
             if (!holds.test(event.arguments())) {
-                throw new CheckFailedException("not so: " + words);
+                throw new CheckFailedException("not so: " + words + ", in " + shown(event));
             }
             return session;
         };
+    }
+
+    private static String shown(SocketIoEvent event) {
+        String arguments = event.arguments().toString();
+        return arguments.length() <= MOST_SHOWN ? arguments : arguments.substring(0, MOST_SHOWN) + "…";
     }
 
     /** Keeps something of an event or an acknowledgement in the session, for later steps. */

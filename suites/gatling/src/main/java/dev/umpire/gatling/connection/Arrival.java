@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,6 @@ import java.util.List;
  */
 public final class Arrival {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_SHOWN = 200;
 
     private String namespace = "/";
     private byte[] bytes = new byte[0];
@@ -70,8 +68,7 @@ public final class Arrival {
 
     /** The JSON, shortened for people. */
     public String shown() {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+        return Shown.of(bytes, from, to);
     }
 
     /**
@@ -82,7 +79,7 @@ public final class Arrival {
     public SocketIoEvent event() throws MalformedEventException {
         List<JsonNode> array = array();
         if (array.isEmpty() || !array.get(0).isTextual()) {
-            throw new MalformedEventException("the server sent an event without a name: " + shown());
+            throw new MalformedEventException("an event without a name: " + shown());
         }
         return new SocketIoEvent(namespace, array.get(0).asText(), array.subList(1, array.size()), attachments);
     }
@@ -97,12 +94,12 @@ public final class Arrival {
         try {
             array = JSON.readTree(bytes, from, to - from);
         } catch (JsonProcessingException e) {
-            throw new MalformedEventException("the server sent what is no JSON: " + shown());
+            throw new MalformedEventException("what is no JSON: " + shown());
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
         if (array == null || !array.isArray()) {
-            throw new MalformedEventException("the server sent what is no array of arguments: " + shown());
+            throw new MalformedEventException("what is no array of arguments: " + shown());
         }
         List<JsonNode> arguments = new ArrayList<>();
         array.forEach(arguments::add);

@@ -1,12 +1,12 @@
 package dev.umpire.gatling.connection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array of arguments on its way out (Socket.IO v5, "Packet encoding").
@@ -26,10 +26,10 @@ record Outgoing(String json, List<byte[]> attachments) {
         List<byte[]> attachments = new ArrayList<>();
         ArrayNode array = JSON.createArrayNode();
         arguments.forEach(argument -> array.add(node(argument, attachments)));
-        return new Outgoing(write(array), attachments);
+        return new Outgoing(array.toString(), attachments);
     }
 
-    private static JsonNode node(Object value, List<byte[]> attachments) {
+    private static JsonNode node(@Nullable Object value, List<byte[]> attachments) {
         if (value instanceof byte[] bytes) {
             attachments.add(bytes);
             return JSON.createObjectNode().put("_placeholder", true).put("num", attachments.size() - 1);
@@ -44,13 +44,9 @@ record Outgoing(String json, List<byte[]> attachments) {
             map.forEach((key, element) -> object.set(String.valueOf(key), node(element, attachments)));
             return object;
         }
-        return JSON.valueToTree(value);
-    }
-
-    static String write(Object value) {
         try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
+            return JSON.valueToTree(value);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + value, e);
         }
     }

@@ -1,10 +1,10 @@
 package dev.umpire.gatling.connection;
 
 import dev.umpire.fixtures.wire.Handshake;
+import dev.umpire.gatling.connection.Incomplete.PacketType;
 import dev.umpire.gatling.wire.Wire;
 import dev.umpire.gatling.wire.WireListener;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketIoConnection implements WireListener {
     private static final String MAIN = "/";
-    private static final int MOST_SHOWN = 200;
 
     private final SocketIoListener listener;
     private final Lifeline lifeline;
@@ -27,16 +26,13 @@ public final class SocketIoConnection implements WireListener {
     private final PacketScan scan = new PacketScan();
     private final Arrival arrival = new Arrival();
     private final Map<String, Consumer<@Nullable String>> joining = new HashMap<>();
-    private final Map<Long, Consumer<SocketIoEvent>> asked = new HashMap<>();
-    private final List<byte[]> attachments = new ArrayList<>();
-    private @Nullable Runnable pending;
-    private int awaited;
-    private long nextId;
+    private final Acknowledgements acknowledgements = new Acknowledgements();
+    private @Nullable Incomplete incomplete;
     private boolean reads = true;
     private boolean reading;
     private boolean over;
 
-    /** Hears how the session goes below Socket.IO. */
+    /** Hears how the connection goes, apart from what it carries. */
     public interface Lifeline {
         /** The session is open; namespaces may be joined. */
         void opened(Handshake handshake);
@@ -46,6 +42,9 @@ public final class SocketIoConnection implements WireListener {
 
         /** The server pinged. */
         void pinged();
+
+        /** The server disconnected the client from a namespace; the connection stays. */
+        void left(String namespace, String reason);
 
         /** The session ended, or never began. */
         void ended(String reason);
@@ -75,7 +74,7 @@ public final class SocketIoConnection implements WireListener {
 
     /** Leaves a namespace. */
     public void leave(String namespace) {
-        wire.send("41" + (namespace.equals(MAIN) ? "" : namespace + ","));
+        wire.send("41" + prefix(namespace));
     }
 
     /**
@@ -84,13 +83,11 @@ public final class SocketIoConnection implements WireListener {
      * @param arguments name of the event and its arguments; {@code byte[]} may be among them
      * @param acknowledged gets the acknowledgement, which is asked for; null to ask for none
      * @return the id of the acknowledgement, or -1
+     * @throws IllegalArgumentException if an argument cannot be written as JSON
      */
     public long emit(String namespace, List<?> arguments, @Nullable Consumer<SocketIoEvent> acknowledged) {
         Outgoing out = Outgoing.of(arguments);
-        long id = acknowledged == null ? PacketScan.NO_ID : nextId++;
-        if (acknowledged != null) {
-            asked.put(id, acknowledged);
-        }
+        long id = acknowledged == null ? PacketScan.NO_ID : acknowledgements.ask(namespace, acknowledged);
         send("42", "45", namespace, id, out);
         return id;
     }
@@ -100,9 +97,9 @@ public final class SocketIoConnection implements WireListener {
         wire.send(packet);
     }
 
-    /** Waits no longer for an acknowledgement; one that comes later is unexpected. */
+    /** Waits no longer for an acknowledgement; nothing is said about one that comes later. */
     public void forget(long id) {
-        asked.remove(id);
+        acknowledgements.giveUp(id);
     }
 
     /** Stops taking what the server sends, or takes it again. */
@@ -166,28 +163,29 @@ public final class SocketIoConnection implements WireListener {
             case '6' -> {
                 // noop
             }
-            default -> listener.unexpected("no Engine.IO packet: " + shown(bytes, from, to));
+            default -> listener.unexpected("what is no Engine.IO packet: " + Shown.of(bytes, from, to));
         }
     }
 
     private void packet(byte[] bytes, int from, int to) {
-        int type = from < to ? bytes[from] : 0;
-        if (pending != null && type != 0) {
-            listener.unexpected("another packet where an attachment was due: " + shown(bytes, from, to));
-            pending = null;
+        if (incomplete != null) {
+            incomplete = null;
+            listener.unexpected("another packet where an attachment was due: " + Shown.of(bytes, from, to));
         }
+        int type = from < to ? bytes[from] : 0;
         if (type < '0' || type > '6') {
-            listener.unexpected("no Socket.IO packet: " + shown(bytes, from, to));
+            listener.unexpected("what is no Socket.IO packet: " + Shown.of(bytes, from, to));
             return;
         }
         scan.scan(bytes, from, to);
         switch (type) {
-            case '2' -> event(scan.namespace(), scan.id(), bytes, scan.data(), to, List.of());
-            case '3' -> acknowledgement(scan.namespace(), scan.id(), bytes, scan.data(), to, List.of());
+            case '2' -> event(bytes, to);
+            case '3' -> acknowledgement(bytes, to);
             case '0' -> joined(scan.namespace(), null);
-            case '4' -> joined(scan.namespace(), "the server refused CONNECT: " + shown(bytes, scan.data(), to));
+            case '4' -> joined(scan.namespace(), "the server refused CONNECT: " + Shown.of(bytes, scan.data(), to));
             case '1' -> left(scan.namespace());
-            default -> binary(type, bytes, to);
+            case '5' -> awaitAttachments(new Incomplete(PacketType.EVENT, scan, bytes, to));
+            default -> awaitAttachments(new Incomplete(PacketType.ACKNOWLEDGEMENT, scan, bytes, to));
         }
     }
 
@@ -204,48 +202,57 @@ public final class SocketIoConnection implements WireListener {
         Consumer<@Nullable String> then = joining.remove(namespace);
         String reason = "the server disconnected the client from namespace " + namespace;
         if (then == null) {
-            listener.lost(reason);
+            lifeline.left(namespace, reason);
         } else {
             then.accept(reason);
         }
     }
 
-    private void binary(int type, byte[] bytes, int to) {
-        byte[] data = Arrays.copyOfRange(bytes, scan.data(), to);
-        String namespace = scan.namespace();
-        long id = scan.id();
-        attachments.clear();
-        awaited = scan.attachments();
-        Runnable complete = () -> {
-            List<byte[]> parts = List.copyOf(attachments);
-            if (type == '5') {
-                event(namespace, id, data, 0, data.length, parts);
-            } else {
-                acknowledgement(namespace, id, data, 0, data.length, parts);
-            }
-        };
-        if (awaited == 0) {
-            complete.run();
-        } else {
-            pending = complete;
+    private void event(byte[] bytes, int to) {
+        arrival.set(scan.namespace(), bytes, scan.data(), to, List.of());
+        event(scan.id());
+    }
+
+    private void event(long id) {
+        if (!reading) {
+            reading = true;
+            arrival.came(System.nanoTime());
         }
+        listener.event(arrival);
+        if (id != PacketScan.NO_ID && !over) {
+            send("43", "46", arrival.namespace(), id, Outgoing.of(listener.answer(arrival)));
+        }
+    }
+
+    private void acknowledgement(byte[] bytes, int to) {
+        arrival.set(scan.namespace(), bytes, scan.data(), to, List.of());
+        acknowledgement(scan.id());
+    }
+
+    private void acknowledgement(long id) {
+        String wrong = acknowledgements.arrived(id, arrival);
+        if (wrong != null) {
+            listener.unexpected(wrong);
+        }
+    }
+
+    private void awaitAttachments(Incomplete packet) {
+        incomplete = packet;
+        handOverIfComplete(packet);
     }
 
     @Override
     public void binary(byte[] bytes, int from, int to) {
-        Runnable complete = pending;
         if (over) {
             return;
         }
-        if (complete == null) {
+        Incomplete packet = incomplete;
+        if (packet == null) {
             listener.unexpected("an attachment of " + (to - from) + " bytes that no packet announced");
             return;
         }
-        attachments.add(Arrays.copyOfRange(bytes, from, to));
-        if (attachments.size() == awaited) {
-            pending = null;
-            complete.run();
-        }
+        packet.add(Arrays.copyOfRange(bytes, from, to));
+        handOverIfComplete(packet);
     }
 
     @Override
@@ -254,30 +261,15 @@ public final class SocketIoConnection implements WireListener {
         listener.drained();
     }
 
-    private void event(String namespace, long id, byte[] bytes, int from, int to, List<byte[]> parts) {
-        if (!reading) {
-            reading = true;
-            arrival.came(System.nanoTime());
-        }
-        arrival.set(namespace, bytes, from, to, parts);
-        listener.event(arrival);
-        if (id != PacketScan.NO_ID) {
-            send("43", "46", namespace, id, Outgoing.of(List.of()));
-        }
-    }
-
-    private void acknowledgement(String namespace, long id, byte[] bytes, int from, int to, List<byte[]> parts) {
-        Consumer<SocketIoEvent> then = asked.remove(id);
-        arrival.set(namespace, bytes, from, to, parts);
-        if (then == null) {
-            listener.unexpected("an acknowledgement that was not asked for, or came again or too late: id " + id + ", "
-                    + arrival.shown());
+    private void handOverIfComplete(Incomplete packet) {
+        if (!packet.complete()) {
             return;
         }
-        try {
-            then.accept(arrival.acknowledgement());
-        } catch (MalformedEventException e) {
-            listener.unexpected(e.getMessage());
+        incomplete = null;
+        packet.become(arrival);
+        switch (packet.type()) {
+            case EVENT -> event(packet.id());
+            case ACKNOWLEDGEMENT -> acknowledgement(packet.id());
         }
     }
 
@@ -287,10 +279,5 @@ public final class SocketIoConnection implements WireListener {
             over = true;
             lifeline.ended(reason);
         }
-    }
-
-    private static String shown(byte[] bytes, int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 }

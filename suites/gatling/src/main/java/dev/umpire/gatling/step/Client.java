@@ -1,56 +1,68 @@
 package dev.umpire.gatling.step;
 
-import dev.umpire.fixtures.wire.Handshake;
-import dev.umpire.gatling.connection.Arrival;
-import dev.umpire.gatling.connection.MalformedEventException;
 import dev.umpire.gatling.connection.SocketIoConnection;
-import dev.umpire.gatling.connection.SocketIoEvent;
 import dev.umpire.gatling.connection.SocketIoListener;
 import dev.umpire.gatling.wire.Address;
 import dev.umpire.gatling.wire.Requests;
+import dev.umpire.gatling.wire.Visitor;
 import dev.umpire.gatling.wire.Wires;
 import io.gatling.core.session.Session;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The Socket.IO client of one virtual user, with what it keeps between steps; confined to the user's event loop. */
-public final class Client implements SocketIoConnection.Lifeline {
+/**
+ * The Socket.IO client of one virtual user, with what it keeps between steps: it outlives its connections. Confined to
+ * the user's event loop.
+ */
+final class Client {
     private static final String ATTRIBUTE = "umpire.socketio";
 
     private final String name;
     private final ConnectSettings settings;
     private final Requests requests;
     private final Session session;
-    private final io.gatling.javaapi.core.Session user;
     private final Samples samples;
-    private final Inbox inbox = new Inbox();
+    private final Address address;
+    private final String namespace;
+    private final Map<String, String> joined = new LinkedHashMap<>();
+    private final Inbox inbox;
     private final NumberedEvents numbered;
     private final SocketIoListener listener;
-    private Consumer<@Nullable String> outcome = refusal -> {};
-    private @Nullable SocketIoConnection connection;
-    private @Nullable Future<?> patience;
-    private @Nullable Future<?> heartbeat;
+    private @Nullable Line line;
     private @Nullable Future<?> reconnection;
+    private @Nullable Runnable whenBack;
+    private @Nullable Turn turn;
     private @Nullable String lost = "it never connected";
-    private long lastSign;
     private int reconnectsLeft;
-    private boolean joined;
-    private boolean settled;
 
+    /**
+     * A client that has yet to connect.
+     *
+     * @throws IllegalArgumentException if an expression has no value, or the url is none
+     */
     Client(String name, ConnectSettings settings, Requests requests, Session session, Samples samples) {
+        io.gatling.javaapi.core.Session user = new io.gatling.javaapi.core.Session(session);
         this.name = name;
         this.settings = settings;
         this.requests = requests;
         this.session = session;
-        this.user = new io.gatling.javaapi.core.Session(session);
         this.samples = samples;
-        this.numbered = new NumberedEvents(settings.numbered());
-        this.reconnectsLeft = settings.reconnects();
-        ListenerFactory own = settings.listeners();
-        this.listener = own == null ? new ToSteps() : own.listener(user, samples);
+        this.address = new Address(URI.create(settings.approach().url().apply(user)));
+        this.namespace = settings.approach().namespace().apply(user);
+        this.joined.put(namespace, settings.approach().auth().apply(user));
+        this.inbox = new Inbox(settings.attention().kept());
+        this.numbered = new NumberedEvents(settings.attention().numbered());
+        this.reconnectsLeft = settings.reconnection().times();
+        ListenerFactory own = settings.attention().listeners();
+        this.listener = own != null
+                ? own.listener(user, samples)
+                : new ToSteps(
+                        name, samples, inbox, numbered, settings.attention().answers());
     }
 
     /** The client of a virtual user, or null if it has none. */
@@ -65,119 +77,44 @@ public final class Client implements SocketIoConnection.Lifeline {
     }
 
     /**
-     * Connects and joins the namespace.
+     * Connects and joins its namespaces.
      *
      * @param then gets null, or why that failed; once
      */
     void connect(Consumer<@Nullable String> then) {
-        joined = false;
-        settled = false;
-        outcome = then;
-        patience = session.eventLoop()
-                .schedule(
-                        () -> refuse("not connected within " + settings.within().toMillis() + " ms"),
-                        settings.within().toMillis(),
-                        TimeUnit.MILLISECONDS);
-        Address address;
-        try {
-            address = new Address(URI.create(settings.url().apply(user)));
-        } catch (IllegalArgumentException e) {
-            refuse(e.getMessage());
-            return;
-        }
-        connection = new SocketIoConnection(
-                listener, this, wire -> Wires.connect(settings.transport(), requests, session, address, wire));
+        Line attempt = new Line(session.eventLoop(), joined, new Watcher(then));
+        line = attempt;
+        attempt.connect(
+                listener,
+                settings.approach().within(),
+                wire -> Wires.connect(settings.approach().transport(), requests, new Visitor(session), address, wire));
     }
 
-    @Override
-    public void opened(Handshake handshake) {
-        watch(handshake.pingInterval().plus(handshake.pingTimeout()).toNanos());
-        current().join(settings.namespace(), settings.auth().apply(user), refusal -> {
-            joined = true;
-            if (refusal == null) {
-                connectedIfReady();
-            } else {
-                refuse(refusal);
-            }
-        });
-    }
-
-    @Override
-    public void settled() {
-        settled = true;
-        connectedIfReady();
-    }
-
-    private void connectedIfReady() {
-        if (joined && settled) {
-            lost = null;
-            conclude(null);
-        }
-    }
-
-    private void refuse(String reason) {
-        lost = reason;
-        if (connection != null) {
-            connection.close();
-        }
-        conclude(reason);
-    }
-
-    private void conclude(@Nullable String refusal) {
-        stop(patience);
-        Consumer<@Nullable String> then = outcome;
-        outcome = late -> {};
-        then.accept(refusal);
-    }
-
-    /** The server has to ping in time (Engine.IO v4, "Heartbeat"). */
-    private void watch(long nanos) {
-        lastSign = System.nanoTime();
-        heartbeat = session.eventLoop().schedule(() -> lookForPing(nanos), nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private void lookForPing(long nanos) {
-        if (!current().reads()) {
-            lastSign = System.nanoTime();
-        }
-        long left = lastSign + nanos - System.nanoTime();
-        if (left > 0) {
-            heartbeat = session.eventLoop().schedule(() -> lookForPing(nanos), left, TimeUnit.NANOSECONDS);
-        } else if (lost == null) {
-            current().close();
-            ended("the server sent no ping within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
-        }
-    }
-
-    @Override
-    public void pinged() {
-        lastSign = System.nanoTime();
-    }
-
-    @Override
-    public void ended(String reason) {
-        stop(heartbeat);
+    /** Does what a step has to do, as soon as there is a connection; the step fails if there is none any more. */
+    void whenConnected(Turn next, Runnable step) {
         if (lost == null) {
-            listener.lost(reason);
+            turn = next;
+            step.run();
+        } else if (reconnection == null) {
+            next.failed("there is no connection: " + lost);
         } else {
-            refuse(reason);
-        }
-    }
-
-    private void stop(@Nullable Future<?> task) {
-        if (task != null) {
-            task.cancel(false);
+            whenBack = () -> whenConnected(next, step);
         }
     }
 
     /** Closes the connection, and says what was lost until then. */
     void close() {
-        stop(heartbeat);
-        stop(reconnection);
         numbered.lost().forEach(what -> samples.ko(name, 0, what));
+        numbered.forget();
+        if (reconnection != null) {
+            reconnection.cancel(false);
+            reconnection = null;
+        }
         if (lost == null) {
             lost = "it was closed";
-            current().close();
+        }
+        if (line != null) {
+            line.close();
         }
     }
 
@@ -186,8 +123,21 @@ public final class Client implements SocketIoConnection.Lifeline {
         return lost;
     }
 
+    /** The namespace that steps mean unless they say otherwise. */
     String namespace() {
-        return settings.namespace();
+        return namespace;
+    }
+
+    boolean isIn(String where) {
+        return joined.containsKey(where);
+    }
+
+    void joined(String where, String auth) {
+        joined.put(where, auth);
+    }
+
+    void left(String where) {
+        joined.remove(where);
     }
 
     Inbox inbox() {
@@ -196,17 +146,18 @@ public final class Client implements SocketIoConnection.Lifeline {
 
     /** The connection. */
     SocketIoConnection current() {
-        if (connection == null) {
+        if (line == null) {
             throw new IllegalStateException("there is no connection yet");
         }
-        return connection;
+        return line.connection();
     }
 
     private void reconnectLater() {
-        if (reconnectsLeft-- > 0) {
-            reconnection = session.eventLoop()
-                    .schedule(this::reconnect, settings.delay().toNanos(), TimeUnit.NANOSECONDS);
-        }
+        reconnection = reconnectsLeft-- <= 0
+                ? null
+                : session.eventLoop()
+                        .schedule(
+                                this::reconnect, settings.reconnection().delay().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void reconnect() {
@@ -214,42 +165,69 @@ public final class Client implements SocketIoConnection.Lifeline {
         connect(refusal -> {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             if (refusal == null) {
+                reconnection = null;
                 samples.ok(name + ", again", millis);
             } else {
                 samples.ko(name + ", again", millis, refusal);
                 reconnectLater();
             }
+            goOnUnlessReconnecting();
         });
     }
 
-    /** Hands events to the steps that expect them. */
-    private final class ToSteps implements SocketIoListener {
-        @Override
-        public void event(Arrival arrival) {
-            SocketIoEvent event;
-            try {
-                event = arrival.event();
-            } catch (MalformedEventException e) {
-                samples.ko(name, 0, e.getMessage());
-                return;
-            }
-            String wrong = numbered.judge(event);
-            if (wrong != null) {
-                samples.ko(name, 0, wrong);
-            }
-            inbox.add(event);
+    private void goOnUnlessReconnecting() {
+        if (reconnection == null && lost != null && turn != null) {
+            turn.failed("there is no connection: " + lost);
+        }
+        Runnable waiting = whenBack;
+        if (waiting != null && reconnection == null) {
+            whenBack = null;
+            waiting.run();
+        }
+    }
+
+    /** What becomes of one connection. */
+    private final class Watcher implements Line.Watcher {
+        private final Consumer<@Nullable String> outcome;
+
+        Watcher(Consumer<@Nullable String> outcome) {
+            this.outcome = outcome;
         }
 
         @Override
-        public void unexpected(String what) {
-            samples.ko(name, 0, "the server sent " + what);
+        public void stands() {
+            lost = null;
+            outcome.accept(null);
+        }
+
+        @Override
+        public void refused(String reason) {
+            lost = reason;
+            outcome.accept(reason);
+        }
+
+        @Override
+        public void left(String where, String reason) {
+            joined.remove(where);
+            listener.left(where, reason);
+            if (joined.isEmpty()) {
+                // nothing is left to talk about: as other clients do, it neither stays nor comes back
+                lost = reason;
+                current().close();
+            }
+            if (turn != null && turn.dependsOn(where)) {
+                turn.failed(reason);
+            }
         }
 
         @Override
         public void lost(String reason) {
             lost = reason;
-            samples.ko(name, 0, reason);
+            listener.lost(reason);
             reconnectLater();
+            if (turn != null && (reconnection == null || !turn.outlivesConnection())) {
+                turn.failed("the connection was lost: " + reason);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import io.gatling.core.CoreComponents;
 import io.gatling.javaapi.core.ActionBuilder;
 
 /** A step of a virtual user that has a client. */
-public final class ClientStep {
+final class ClientStep {
     private ClientStep() {}
 
     /** What the client does when its user comes to the step. */
@@ -15,6 +15,12 @@ public final class ClientStep {
 
     /** A step with this name; without a connection it fails. */
     static ActionBuilder of(String name, Doing doing) {
+        return any(
+                name, (client, turn) -> client.whenConnected(turn, () -> turn.attempt(() -> doing.take(client, turn))));
+    }
+
+    /** A step with this name, whether there is a connection or not. */
+    static ActionBuilder any(String name, Doing doing) {
         return Steps.of((context, next) -> {
             CoreComponents gatling = context.coreComponents();
             return new SocketIoAction(name, session -> {
@@ -22,10 +28,8 @@ public final class ClientStep {
                 Client client = Client.of(session);
                 if (client == null) {
                     turn.failed("the scenario has no connect step before this one");
-                } else if (client.lost() != null) {
-                    turn.failed("there is no connection: " + client.lost());
                 } else {
-                    doing.take(client, turn);
+                    turn.attempt(() -> doing.take(client, turn));
                 }
             });
         });

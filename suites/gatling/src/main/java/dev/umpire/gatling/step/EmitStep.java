@@ -1,7 +1,6 @@
 package dev.umpire.gatling.step;
 
 import dev.umpire.gatling.connection.SocketIoConnection;
-import dev.umpire.gatling.connection.SocketIoEvent;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EmitStep(
         String name,
-        @Nullable String namespace,
+        @Nullable Function<Session, String> namespace,
         Function<Session, List<?>> arguments,
         boolean acknowledged,
         Duration within,
@@ -36,33 +35,21 @@ public record EmitStep(
     }
 
     private void take(Client client, Turn turn) {
-        SocketIoConnection connection = client.current();
-        String where = namespace == null ? client.namespace() : namespace;
-        List<?> sent;
-        try {
-            sent = arguments.apply(new Session(turn.session()));
-        } catch (IllegalArgumentException e) {
-            turn.failed(e.getMessage());
+        String where = namespace == null ? client.namespace() : namespace.apply(turn.user());
+        if (!client.isIn(where)) {
+            turn.failed("the client is not in namespace " + where);
             return;
         }
+        SocketIoConnection connection = client.current();
+        List<?> sent = arguments.apply(turn.user());
         if (!acknowledged) {
             connection.emit(where, sent, null);
             turn.succeeded(turn.session());
             return;
         }
-        long id = connection.emit(where, sent, answer -> judge(turn, answer));
-        turn.after(within, () -> {
-            connection.forget(id);
-            turn.failed("no acknowledgement within " + within.toMillis() + " ms");
-        });
-    }
-
-    private void judge(Turn turn, SocketIoEvent answer) {
-        try {
-            turn.succeeded(EventCheck.all(checks, new Session(turn.session()), List.of(answer))
-                    .asScala());
-        } catch (CheckFailedException e) {
-            turn.failed(e.getMessage());
-        }
+        turn.dependOn(where);
+        turn.failsAfter(within, () -> "no acknowledgement within " + within.toMillis() + " ms");
+        long id = connection.emit(where, sent, answer -> turn.judge(checks, List.of(answer)));
+        turn.atEnd(() -> connection.forget(id));
     }
 }

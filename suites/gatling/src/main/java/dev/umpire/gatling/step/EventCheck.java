@@ -18,14 +18,19 @@ public interface EventCheck {
     /**
      * All checks for all events, in order.
      *
-     * @throws CheckFailedException if one of them fails
+     * @throws CheckFailedException if one of them fails, or throws something else
      */
     static Session all(List<EventCheck> checks, Session session, List<SocketIoEvent> events)
             throws CheckFailedException {
         Session checked = session;
         for (SocketIoEvent event : events) {
             for (EventCheck check : checks) {
-                checked = check.check(checked, event);
+                try {
+                    checked = check.check(checked, event);
+                } catch (RuntimeException e) {
+                    // a user's own function: it must not end the connection
+                    throw new CheckFailedException("a check threw " + e);
+                }
             }
         }
         return checked;

@@ -1,10 +1,10 @@
 package dev.umpire.gatling.step;
 
-import dev.umpire.gatling.connection.SocketIoEvent;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param checks look at each of them
  */
 public record ExpectStep(
-        String name, @Nullable String namespace, String event, int times, Duration within, List<EventCheck> checks) {
+        String name,
+        @Nullable Function<Session, String> namespace,
+        Function<Session, String> event,
+        int times,
+        Duration within,
+        List<EventCheck> checks) {
 
     public ExpectStep {
         checks = List.copyOf(checks);
@@ -29,22 +34,17 @@ public record ExpectStep(
     }
 
     private void take(Client client, Turn turn) {
-        String where = namespace == null ? client.namespace() : namespace;
-        Inbox.Expectation expectation = new Inbox.Expectation(where, event, times, events -> judge(turn, events));
-        turn.after(within, () -> {
-            client.inbox().giveUp();
-            turn.failed(expectation.got().size() + " of " + times + " events " + event + " within " + within.toMillis()
-                    + " ms");
-        });
+        String where = namespace == null ? client.namespace() : namespace.apply(turn.user());
+        String wanted = event.apply(turn.user());
+        Inbox.Expectation expectation =
+                new Inbox.Expectation(where, wanted, times, events -> turn.judge(checks, events));
+        turn.dependOn(where);
+        turn.outliveConnection();
+        turn.atEnd(client.inbox()::giveUp);
+        turn.failsAfter(
+                within,
+                () -> expectation.got().size() + " of " + times + " events " + wanted + " within " + within.toMillis()
+                        + " ms" + client.inbox().forgotten());
         client.inbox().expect(expectation);
-    }
-
-    private void judge(Turn turn, List<SocketIoEvent> events) {
-        try {
-            turn.succeeded(
-                    EventCheck.all(checks, new Session(turn.session()), events).asScala());
-        } catch (CheckFailedException e) {
-            turn.failed(e.getMessage());
-        }
     }
 }

@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
  * for it: so it does not matter whether the event or the step comes first. Confined to one event loop.
  */
 final class Inbox {
-    /** Events beyond these are forgotten, the oldest first: a client need not ask for all that it gets. */
-    static final int MOST_KEPT = 1_000;
-
     private final Deque<SocketIoEvent> kept = new ArrayDeque<>();
+    private final int mostKept;
     private @Nullable Expectation waiting;
+    private long forgotten;
 
     /** A step that waits: for so many events of a name in a namespace. */
     record Expectation(
@@ -40,6 +39,15 @@ final class Inbox {
         }
     }
 
+    /**
+     * An empty one.
+     *
+     * @param mostKept events beyond these are forgotten, the oldest first: a client need not ask for all that it gets
+     */
+    Inbox(int mostKept) {
+        this.mostKept = mostKept;
+    }
+
     /** An event arrived. */
     void add(SocketIoEvent event) {
         Expectation step = waiting;
@@ -50,10 +58,11 @@ final class Inbox {
             }
             return;
         }
-        if (kept.size() == MOST_KEPT) {
-            kept.removeFirst();
-        }
         kept.addLast(event);
+        if (kept.size() > mostKept) {
+            kept.removeFirst();
+            forgotten++;
+        }
     }
 
     /** A step expects events; what it does then, it does now if all of them are there. */
@@ -69,6 +78,13 @@ final class Inbox {
         } else {
             waiting = step;
         }
+    }
+
+    /** What to tell somebody who missed an event; empty if it cannot have been here. */
+    String forgotten() {
+        return forgotten == 0
+                ? ""
+                : "; of those that nobody asked for, the client keeps " + mostKept + " (connect().keep(…))";
     }
 
     /** The step that waits does so no longer. */

@@ -18,11 +18,15 @@ public final class NamespaceSteps {
     }
 
     /** Joins one more namespace. */
-    public static ActionBuilder join(String name, String namespace, Function<Session, String> auth, Duration within) {
+    public static ActionBuilder join(
+            String name, Function<Session, String> namespace, Function<Session, String> auth, Duration within) {
         return ClientStep.of(name, (client, turn) -> {
-            turn.after(within, () -> turn.failed("not joined within " + within.toMillis() + " ms"));
-            client.current().join(namespace, auth.apply(new Session(turn.session())), refusal -> {
+            String where = namespace.apply(turn.user());
+            String shown = auth.apply(turn.user());
+            turn.failsAfter(within, () -> "the server did not answer CONNECT within " + within.toMillis() + " ms");
+            client.current().join(where, shown, refusal -> {
                 if (refusal == null) {
+                    client.joined(where, shown);
                     turn.succeeded(turn.session());
                 } else {
                     turn.failed(refusal);
@@ -32,16 +36,18 @@ public final class NamespaceSteps {
     }
 
     /** Leaves a namespace. */
-    public static ActionBuilder leave(String name, String namespace) {
+    public static ActionBuilder leave(String name, Function<Session, String> namespace) {
         return ClientStep.of(name, (client, turn) -> {
-            client.current().leave(namespace);
+            String where = namespace.apply(turn.user());
+            client.current().leave(where);
+            client.left(where);
             turn.succeeded(turn.session());
         });
     }
 
-    /** Closes the connection. */
+    /** Closes the connection; what is closed already may be closed again. */
     public static ActionBuilder close(String name) {
-        return ClientStep.of(name, (client, turn) -> {
+        return ClientStep.any(name, (client, turn) -> {
             client.close();
             turn.succeeded(turn.session());
         });

@@ -37,7 +37,7 @@ final class NumberedEvents {
             return null;
         }
         JsonNode number = index < event.arguments().size() ? event.arguments().get(index) : null;
-        if (number == null || !number.isIntegralNumber()) {
+        if (number == null || !number.isIntegralNumber() || !number.canConvertToLong()) {
             return "event " + event.name() + " has no number where one was due";
         }
         Sequence sequence = sequences.computeIfAbsent(event.name(), name -> new Sequence(number.asLong()));
@@ -50,6 +50,11 @@ final class NumberedEvents {
             case OUT_OF_ORDER -> "event " + event.name() + " out of order";
             case DUPLICATE -> "event " + event.name() + " duplicated";
         };
+    }
+
+    /** Begins anew. */
+    void forget() {
+        sequences.clear();
     }
 
     /** What is missing at the end, in words; one for each name. */

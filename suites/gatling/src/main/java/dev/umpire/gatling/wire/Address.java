@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Where a Socket.IO server listens.
  *
- * @param url {@code http://} or {@code https://}; without a path, {@code /socket.io/} is meant
+ * @param url {@code http://} or {@code https://}; without a path, {@code /socket.io/} is meant; a query is sent along
  */
 public record Address(URI url) {
 
@@ -43,7 +43,8 @@ public record Address(URI url) {
 
     private String location() {
         String path = url.getRawPath().length() <= 1 ? "/socket.io/" : url.getRawPath();
-        return "://" + url.getRawAuthority() + path + "?EIO=4";
+        String query = url.getRawQuery() == null ? "" : url.getRawQuery() + "&";
+        return "://" + url.getRawAuthority() + path + "?" + query + "EIO=4";
     }
 
     private static String encoded(String sid) {

@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
 abstract class Exchange implements HttpListener {
     private static final int MOST_SHOWN = 200;
 
+    private final Visitor visitor;
+    private final String address;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private @Nullable HttpResponseStatus status;
+
+    Exchange(Visitor visitor, String address) {
+        this.visitor = visitor;
+        this.address = address;
+    }
+
+    final String address() {
+        return address;
+    }
 
     /** The server answered 200. */
     abstract void answered(byte[] payload);
@@ -30,6 +41,7 @@ abstract class Exchange implements HttpListener {
     @Override
     public final void onHttpResponse(HttpResponseStatus answer, HttpHeaders headers) {
         status = answer;
+        visitor.answered(address, headers);
     }
 
     @Override
@@ -51,6 +63,6 @@ abstract class Exchange implements HttpListener {
 
     @Override
     public final void onThrowable(Throwable cause) {
-        failed(Failures.inWords(cause));
+        failed(Failures.inWords(cause, "an answer"));
     }
 }

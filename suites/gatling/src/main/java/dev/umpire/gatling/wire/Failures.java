@@ -9,20 +9,30 @@ import java.net.ConnectException;
 final class Failures {
     private Failures() {}
 
-    static String inWords(Throwable cause) {
+    /**
+     * Says it.
+     *
+     * @param due what the server owed, such as "a close frame"
+     */
+    static String inWords(Throwable cause, String due) {
         if (cause instanceof PrematureCloseException) {
-            return "the server closed the TCP connection without a close frame";
+            return "the server closed the TCP connection without " + due;
         }
         if (cause instanceof RequestTimeoutException) {
-            return "no answer to the WebSocket handshake in time";
+            return "the server left a request without " + due;
         }
         if (cause instanceof ConnectException) {
-            return "nothing listens there (" + cause.getMessage() + ")";
+            return "no TCP connection: " + withoutSystemCall(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof WebSocketClientHandshakeException refused && refused.response() != null) {
             return "the server answered the WebSocket handshake with "
                     + refused.response().status();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** Netty's native transports say which system call failed, and how, before they say why. */
+    private static String withoutSystemCall(String message) {
+        return message.replaceFirst("^\\S+ failed with error\\(-?\\d+\\): ", "");
     }
 }

@@ -42,6 +42,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     private int keptLength;
     private @Nullable ByteArrayOutputStream fragments;
     private int fragmented;
+    private boolean broken;
 
     /** Takes whole messages, and hears of the first frame that is wrong. */
     interface Messages {
@@ -63,6 +64,10 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (!(message instanceof ByteBuf arrived)) {
             ctx.fireChannelRead(message);
+            return;
+        }
+        if (broken) {
+            arrived.release();
             return;
         }
         int length = keptLength + arrived.readableBytes();
@@ -98,6 +103,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of a broken connection
     private void giveUp(ChannelHandlerContext ctx, String wrong) {
+        broken = true;
         messages.broken(wrong);
         ctx.close();
     }
@@ -106,7 +112,8 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     private int read(ChannelHandlerContext ctx, byte[] bytes, int end) {
         int at = 0;
         while (end - at >= 2) {
-            int length = bytes[at + 1] & 0xff;
+            String wrong = wrong(bytes[at], bytes[at + 1]);
+            int length = bytes[at + 1] & 0x7f;
             int header = 2;
             if (length == 126) {
                 header = 4;
@@ -115,13 +122,15 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
                 header = 10;
                 length = end - at < header ? NOTHING : longLength(bytes, at + 2);
             }
-            if (length == NOTHING || (end - at - header < length && length <= MOST_BYTES)) {
-                return at;
+            if (wrong == null && tooLong(length)) {
+                wrong = "the server sent a message of more than " + MOST_BYTES + " bytes";
             }
-            String wrong = wrong(bytes[at], bytes[at + 1], length);
             if (wrong != null) {
                 giveUp(ctx, wrong);
                 return end;
+            }
+            if (length == NOTHING || end - at - header < length) {
+                return at;
             }
             frame(ctx, bytes[at], bytes, at + header, at + header + length);
             at += header + length;
@@ -137,7 +146,11 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         return length < 0 || length > MOST_BYTES ? MOST_BYTES + 1 : (int) length;
     }
 
-    private @Nullable String wrong(int first, int second, int length) {
+    private boolean tooLong(int length) {
+        return length > MOST_BYTES || (fragments != null && fragments.size() + length > MOST_BYTES);
+    }
+
+    private @Nullable String wrong(int first, int second) {
         if ((first & 0x70) != 0) {
             return "the server sent a WebSocket frame with a reserved bit";
         }
@@ -145,16 +158,13 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
             return "the server sent a masked WebSocket frame";
         }
         int opcode = first & 0x0f;
-        if (length > MOST_BYTES || (fragments != null && fragments.size() + length > MOST_BYTES)) {
-            return "the server sent a message of more than " + MOST_BYTES + " bytes";
-        }
         if (opcode == CONTINUATION && fragments == null) {
             return "the server sent a continuation of nothing";
         }
         if ((opcode == TEXT || opcode == BINARY) && fragments != null) {
             return "the server began a message within another";
         }
-        if (opcode >= CLOSE && ((first & FIN) == 0 || length > 125)) {
+        if (opcode >= CLOSE && ((first & FIN) == 0 || (second & 0x7f) > 125)) {
             return "the server sent a control frame that is fragmented or too long";
         }
         boolean known = opcode <= BINARY || opcode == CLOSE || opcode == PING || opcode == PONG;

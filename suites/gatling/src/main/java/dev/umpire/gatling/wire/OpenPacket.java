@@ -2,6 +2,7 @@ package dev.umpire.gatling.wire;
 
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.EnginePacket;
+import dev.umpire.fixtures.packet.MalformedPacketException;
 import dev.umpire.fixtures.wire.Handshake;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class OpenPacket {
     static @Nullable Handshake read(byte[] bytes, int from, int to) {
         try {
             return Handshake.of(EnginePacket.decodeText(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
-        } catch (Violation e) {
+        } catch (Violation | MalformedPacketException e) {
             return null;
         }
     }

@@ -1,13 +1,9 @@
 package dev.umpire.gatling.wire;
 
 import dev.umpire.fixtures.wire.Handshake;
-import io.gatling.core.session.Session;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Deque;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A session over HTTP long-polling (Engine.IO v4, "HTTP long-polling"): at most one GET and one POST at a time. */
@@ -16,27 +12,31 @@ final class PollingWire implements Wire {
     private static final String CLOSE = "1";
 
     private final Requests requests;
-    private final Session session;
+    private final Visitor visitor;
     private final Address address;
     private final WireListener listener;
-    private final Deque<Object> outgoing = new ArrayDeque<>();
+    private final Outbox outbox = new Outbox();
     private @Nullable String sid;
     private boolean posting;
     private boolean polling;
     private boolean takes = true;
+    /** Nothing is reported any more. */
     private boolean over;
+    /** Nothing is sent any more either. */
+    private boolean gone;
+
     private @Nullable Runnable afterPoll;
 
-    private PollingWire(Requests requests, Session session, Address address, WireListener listener) {
+    private PollingWire(Requests requests, Visitor visitor, Address address, WireListener listener) {
         this.requests = requests;
-        this.session = session;
+        this.visitor = visitor;
         this.address = address;
         this.listener = listener;
     }
 
     /** Begins a session. */
-    static PollingWire connect(Requests requests, Session session, Address address, WireListener listener) {
-        PollingWire wire = new PollingWire(requests, session, address, listener);
+    static PollingWire connect(Requests requests, Visitor visitor, Address address, WireListener listener) {
+        PollingWire wire = new PollingWire(requests, visitor, address, listener);
         wire.poll();
         return wire;
     }
@@ -44,40 +44,31 @@ final class PollingWire implements Wire {
     /** Asks for no more after the poll that is under way, and then does something; nothing more is sent either. */
     void pause(Runnable then) {
         afterPoll = then;
-        if (!polling && !posting) {
-            paused();
-        }
+        pausedIfQuiet();
     }
 
     /** Sends over another wire what could not be sent any more. */
     void leaveUnsentTo(Wire wire) {
-        for (Object packet : outgoing) {
-            if (packet instanceof byte[] attachment) {
-                wire.send(attachment);
-            } else {
-                wire.send((String) packet);
-            }
-        }
-        outgoing.clear();
+        outbox.emptyInto(wire);
     }
 
     @Override
     public void send(String packet) {
-        outgoing.add(packet);
+        outbox.add(packet);
         post();
     }
 
     @Override
     public void send(byte[] attachment) {
-        outgoing.add(attachment);
+        outbox.add(attachment);
         post();
     }
 
     @Override
     public void close() {
         if (!over) {
-            send(CLOSE);
             over = true;
+            send(CLOSE);
         }
     }
 
@@ -94,7 +85,7 @@ final class PollingWire implements Wire {
             return;
         }
         polling = true;
-        requests.get(session, sid == null ? address.polling() : address.polling(sid), new Exchange() {
+        requests.get(visitor, new Exchange(visitor, sid == null ? address.polling() : address.polling(sid)) {
             @Override
             void answered(byte[] payload) {
                 polling = false;
@@ -111,24 +102,23 @@ final class PollingWire implements Wire {
 
     private void next() {
         if (afterPoll != null) {
-            if (!posting) {
-                paused();
-            }
+            pausedIfQuiet();
         } else if (takes) {
             poll();
         }
     }
 
-    private void paused() {
-        over = true;
-        if (afterPoll != null) {
+    private void pausedIfQuiet() {
+        if (afterPoll != null && !polling && !posting && !gone) {
+            over = true;
+            gone = true;
             afterPoll.run();
         }
     }
 
     private void packets(byte[] payload) {
         int from = 0;
-        for (int at = 0; at <= payload.length && !over; at++) {
+        for (int at = 0; at <= payload.length && (!over || sid == null); at++) {
             if (at == payload.length || payload[at] == SEPARATOR) {
                 packet(payload, from, at);
                 from = at + 1;
@@ -141,40 +131,53 @@ final class PollingWire implements Wire {
         if (sid == null) {
             first(payload, from, to);
         } else if (from < to && payload[from] == 'b') {
-            byte[] bytes = Base64.getDecoder().decode(Arrays.copyOfRange(payload, from + 1, to));
-            listener.binary(bytes, 0, bytes.length);
+            binary(payload, from, to);
         } else {
             listener.text(payload, from, to);
         }
     }
 
+    private void binary(byte[] payload, int from, int to) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(Arrays.copyOfRange(payload, from + 1, to));
+        } catch (IllegalArgumentException e) {
+            end("the server sent a binary packet that is no base64");
+            return;
+        }
+        listener.binary(bytes, 0, bytes.length);
+    }
+
     private void first(byte[] payload, int from, int to) {
         Handshake handshake = OpenPacket.read(payload, from, to);
         if (handshake == null) {
+            sid = "";
             end("the server's open packet is malformed: "
                     + new String(payload, from, to - from, StandardCharsets.UTF_8));
             return;
         }
         sid = handshake.sid();
+        outbox.limit(handshake.maxPayload());
+        if (over) {
+            // closed before it was open: the server need not keep the session
+            post();
+            return;
+        }
         listener.opened(handshake);
         listener.settled();
     }
 
     private void post() {
-        if (posting || over || sid == null || outgoing.isEmpty() || afterPoll != null) {
+        if (posting || gone || sid == null || outbox.isEmpty() || afterPoll != null) {
             return;
         }
-        String payload = outgoing.stream().map(PollingWire::encoded).collect(Collectors.joining("\u001e"));
-        outgoing.clear();
         posting = true;
-        requests.post(session, address.polling(sid), payload, new Exchange() {
+        requests.post(visitor, outbox.takePayload(), new Exchange(visitor, address.polling(sid)) {
             @Override
             void answered(byte[] answer) {
                 posting = false;
                 post();
-                if (afterPoll != null && !polling) {
-                    paused();
-                }
+                pausedIfQuiet();
             }
 
             @Override
@@ -184,13 +187,8 @@ final class PollingWire implements Wire {
         });
     }
 
-    private static String encoded(Object packet) {
-        return packet instanceof byte[] attachment
-                ? "b" + Base64.getEncoder().encodeToString(attachment)
-                : (String) packet;
-    }
-
     private void end(String reason) {
+        gone = true;
         if (!over) {
             over = true;
             listener.ended(reason);

@@ -71,16 +71,16 @@ public final class Requests {
                 .build();
     }
 
-    void webSocket(Session session, String address, HttpListener listener) {
-        send(webSockets, session.set(ADDRESS, address), listener);
+    void webSocket(Visitor visitor, String address, HttpListener listener) {
+        send(webSockets, visitor.session().set(ADDRESS, address), listener);
     }
 
-    void get(Session session, String address, HttpListener listener) {
-        send(polls, session.set(ADDRESS, address), listener);
+    void get(Visitor visitor, Exchange exchange) {
+        send(polls, visitor.session().set(ADDRESS, exchange.address()), exchange);
     }
 
-    void post(Session session, String address, String body, HttpListener listener) {
-        send(posts, session.set(ADDRESS, address).set(BODY, body), listener);
+    void post(Visitor visitor, String body, Exchange exchange) {
+        send(posts, visitor.session().set(ADDRESS, exchange.address()).set(BODY, body), exchange);
     }
 
     private void send(Function1<Session, Validation<Request>> requests, Session session, HttpListener listener) {

@@ -1,7 +1,6 @@
 package dev.umpire.gatling.wire;
 
 import dev.umpire.fixtures.wire.Handshake;
-import io.gatling.core.session.Session;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class UpgradingWire implements Wire {
     private static final String UPGRADE = "5";
 
     private final Requests requests;
-    private final Session session;
+    private final Visitor visitor;
     private final Address address;
     private final WireListener listener;
     private @Nullable PollingWire polling;
@@ -23,17 +22,17 @@ final class UpgradingWire implements Wire {
     private boolean upgraded;
     private boolean over;
 
-    private UpgradingWire(Requests requests, Session session, Address address, WireListener listener) {
+    private UpgradingWire(Requests requests, Visitor visitor, Address address, WireListener listener) {
         this.requests = requests;
-        this.session = session;
+        this.visitor = visitor;
         this.address = address;
         this.listener = listener;
     }
 
     /** Begins a session. */
-    static UpgradingWire connect(Requests requests, Session session, Address address, WireListener listener) {
-        UpgradingWire wire = new UpgradingWire(requests, session, address, listener);
-        wire.polling = PollingWire.connect(requests, session, address, wire.new Polled());
+    static UpgradingWire connect(Requests requests, Visitor visitor, Address address, WireListener listener) {
+        UpgradingWire wire = new UpgradingWire(requests, visitor, address, listener);
+        wire.polling = PollingWire.connect(requests, visitor, address, wire.new Polled());
         return wire;
     }
 
@@ -105,7 +104,7 @@ final class UpgradingWire implements Wire {
                 return;
             }
             listener.opened(handshake);
-            webSocket = WebSocketWire.probe(requests, session, address, handshake.sid(), new Probed());
+            webSocket = WebSocketWire.probe(requests, visitor, address, handshake.sid(), new Probed());
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dev.umpire.gatling.wire;
 
 import dev.umpire.fixtures.wire.Handshake;
-import io.gatling.core.session.Session;
 import io.gatling.http.client.WebSocketListener;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -35,16 +34,16 @@ final class WebSocketWire extends WebSocketListener implements Wire, FrameReader
     }
 
     /** Begins a session. */
-    static WebSocketWire connect(Requests requests, Session session, Address address, WireListener listener) {
+    static WebSocketWire connect(Requests requests, Visitor visitor, Address address, WireListener listener) {
         WebSocketWire wire = new WebSocketWire(listener, false);
-        requests.webSocket(session, address.webSocket(), wire);
+        requests.webSocket(visitor, address.webSocket(), wire);
         return wire;
     }
 
     /** Goes on with a session that another transport began: the listener hears of no open packet. */
-    static WebSocketWire probe(Requests requests, Session session, Address address, String sid, WireListener listener) {
+    static WebSocketWire probe(Requests requests, Visitor visitor, Address address, String sid, WireListener listener) {
         WebSocketWire wire = new WebSocketWire(listener, true);
-        requests.webSocket(session, address.webSocket(sid), wire);
+        requests.webSocket(visitor, address.webSocket(sid), wire);
         return wire;
     }
 
@@ -169,13 +168,14 @@ final class WebSocketWire extends WebSocketListener implements Wire, FrameReader
     @Override
     public void onCloseFrame(CloseWebSocketFrame frame) {
         String reason = frame.reasonText();
-        end("the server closed the connection with code " + frame.statusCode()
+        end("the server closed the connection "
+                + (frame.statusCode() < 0 ? "without a code" : "with code " + frame.statusCode())
                 + (reason == null || reason.isEmpty() ? "" : " (" + reason + ")"));
     }
 
     @Override
     public void onThrowable(Throwable cause) {
-        end(Failures.inWords(cause));
+        end(Failures.inWords(cause, channel == null ? "an answer" : "a close frame"));
     }
 
     private void end(String reason) {

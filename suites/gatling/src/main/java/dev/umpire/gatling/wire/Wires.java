@@ -1,7 +1,5 @@
 package dev.umpire.gatling.wire;
 
-import io.gatling.core.session.Session;
-
 /** Begins sessions. */
 public final class Wires {
     private Wires() {}
@@ -9,14 +7,14 @@ public final class Wires {
     /**
      * Begins a session; what becomes of it, the listener hears on the event loop of the virtual user.
      *
-     * @param session the virtual user
+     * @param visitor the virtual user
      */
     public static Wire connect(
-            Transport transport, Requests requests, Session session, Address address, WireListener listener) {
+            Transport transport, Requests requests, Visitor visitor, Address address, WireListener listener) {
         return switch (transport) {
-            case WEBSOCKET -> WebSocketWire.connect(requests, session, address, listener);
-            case POLLING -> PollingWire.connect(requests, session, address, listener);
-            case UPGRADE -> UpgradingWire.connect(requests, session, address, listener);
+            case WEBSOCKET -> WebSocketWire.connect(requests, visitor, address, listener);
+            case POLLING -> PollingWire.connect(requests, visitor, address, listener);
+            case UPGRADE -> UpgradingWire.connect(requests, visitor, address, listener);
         };
     }
 }

@@ -1,0 +1,440 @@
+package dev.umpire.gatling;
+
+import static dev.umpire.gatling.SocketIoDsl.saveAs;
+import static dev.umpire.gatling.SocketIoDsl.socketIo;
+import static dev.umpire.gatling.SocketIoDsl.that;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.group;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.umpire.fixtures.target.EmbeddedTarget;
+import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.gatling.connection.SocketIoEvent;
+import dev.umpire.gatling.rehearsal.Cases;
+import dev.umpire.gatling.rehearsal.Peer;
+import dev.umpire.gatling.rehearsal.Sample;
+import dev.umpire.gatling.rehearsal.Script;
+import dev.umpire.gatling.rehearsal.Stub;
+import dev.umpire.gatling.step.CheckFailedException;
+import dev.umpire.gatling.wire.Transport;
+import dev.umpire.server.ServerOptions;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a user of the protocol does, with a server that does its part. */
+class WorkingTest {
+    private static final byte[] BYTES = {1, 2, -3};
+
+    private static EmbeddedTarget server;
+    private static EmbeddedTarget compressing;
+    private static Stub stub;
+
+    @BeforeAll
+    static void startServers() throws IOException {
+        TargetOptions options =
+                TargetOptions.plain(Duration.ofMillis(800), Duration.ofSeconds(3), Duration.ofSeconds(5), 1_000_000);
+        server = EmbeddedTarget.start(options, UnaryOperator.identity());
+        compressing = EmbeddedTarget.start(options, ServerOptions::withPerMessageDeflate);
+        stub = Stub.start();
+    }
+
+    @AfterAll
+    static void stopServers() throws IOException {
+        server.close();
+        compressing.close();
+        stub.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> works() {
+        Cases cases = new Cases();
+        for (Transport transport : Transport.values()) {
+            cases.add("talks over " + transport, talk(transport), lines("OK connect", "OK ask", "OK hear", "OK close"));
+            cases.add(
+                    "carries bytes over " + transport,
+                    bytes(transport),
+                    lines("OK connect", "OK ask", "OK say", "OK hear"));
+        }
+        cases.add(
+                "compressed messages",
+                longMessages(compressing),
+                lines("OK connect", "OK ask", "OK ask", "OK ask", "OK ask"));
+        cases.add("long messages", longMessages(server), lines("OK connect", "OK ask", "OK ask", "OK ask", "OK ask"));
+        cases.add("answers pings", heartbeats(), lines("OK connect", "OK hear", "OK ask"));
+        cases.add(
+                "namespaces",
+                namespaces(),
+                lines("OK connect", "OK enter", "OK custom", "OK hear", "OK main", "OK leave"));
+        cases.add("expressions", expressions(), lines("OK connect", "OK ask", "OK hear"));
+        cases.add(
+                "events before and after the step",
+                events(),
+                lines("OK connect", "OK emit", "OK ask", "OK early", "OK late"));
+        cases.add("answers the server", answers(), lines("OK connect", "OK ask"));
+        cases.add("groups", groups(), WorkingTest::inTheirGroups);
+        cases.add(
+                "comes back",
+                comesBack(),
+                lines(
+                        "OK connect",
+                        "OK enter",
+                        "OK say",
+                        "KO connect: the server closed the TCP connection without a close frame",
+                        "OK connect, again",
+                        "OK hear"));
+        cases.add(
+                "a step waits for the connection",
+                waits(),
+                lines(
+                        "OK connect",
+                        "KO connect: the server closed the TCP connection without a close frame",
+                        "OK connect, again",
+                        "OK ask"));
+        cases.add("cookies", cookies(), lines("OK connect", "OK hear", "OK close"));
+        closes(cases);
+        closesPolling(cases);
+        return cases.run();
+    }
+
+    /** What becomes of connections that nobody closes. */
+    private static void closes(Cases cases) {
+        CountDownLatch left = new CountDownLatch(1);
+        cases.add("ends with its user", exec(connectTo(closing(left))), samples -> {
+            assertThat(samples).extracting(Sample::line).containsExactly("OK connect");
+            assertThat(awaited(left)).as("the stub got a close frame").isTrue();
+        });
+        CountDownLatch replaced = new CountDownLatch(1);
+        cases.add(
+                "connects anew",
+                exec(connectTo(closing(replaced)))
+                        .exec(socketIo("anew").connect(url()))
+                        .exec(socketIo("hear").on("auth"))
+                        .exec(session -> awaited(replaced) ? session : session.markAsFailed())
+                        .exitHereIfFailed()
+                        .exec(socketIo("close").close()),
+                lines("OK connect", "OK anew", "OK hear", "OK close"));
+        CountDownLatch disconnected = new CountDownLatch(1);
+        Script disconnecting = peer -> {
+            if (peer.join().say("41").listen()) {
+                disconnected.countDown();
+            }
+        };
+        cases.add(
+                "does not stay where it has no namespace",
+                exec(connectTo(disconnecting))
+                        .exec(socketIo("wait").on("never"))
+                        .exec(session -> session.set("seen", awaited(disconnected)))
+                        .doIf(session -> session.getBoolean("seen"))
+                        .then(exec(socketIo("anew").connect(url()))),
+                lines(
+                        "OK connect",
+                        "KO connect: the server disconnected the client from namespace /",
+                        "KO wait: the server disconnected the client from namespace /",
+                        "OK anew"));
+    }
+
+    /** A server cannot see a client go that only polls: it has to be told. */
+    private static void closesPolling(Cases cases) {
+        CountDownLatch closed = new CountDownLatch(1);
+        cases.add(
+                "says good-bye over polling",
+                exec(socketIo("connect")
+                                .connect(stub.plays(polled(new CountDownLatch(0), closed)))
+                                .transport(Transport.POLLING))
+                        .exec(socketIo("say").send("this request is under way"))
+                        .exec(socketIo("close").close()),
+                samples -> {
+                    assertThat(samples).extracting(Sample::line).containsExactly("OK connect", "OK say", "OK close");
+                    assertThat(awaited(closed))
+                            .as("the stub got the close packet")
+                            .isTrue();
+                });
+        CountDownLatch refused = new CountDownLatch(1);
+        CountDownLatch abandoned = new CountDownLatch(1);
+        cases.add(
+                "leaves no session behind that opens too late",
+                exec(socketIo("connect")
+                                .connect(stub.plays(polled(refused, abandoned)))
+                                .transport(Transport.POLLING)
+                                .within(Duration.ofMillis(500)))
+                        .exec(session -> {
+                            refused.countDown();
+                            return session;
+                        })
+                        .pause(Duration.ofMillis(300)),
+                samples -> {
+                    assertThat(samples)
+                            .extracting(Sample::line)
+                            .containsExactly(
+                                    "KO connect: not connected within 500 ms: the server did not open a session");
+                    assertThat(awaited(abandoned))
+                            .as("the stub got the close packet")
+                            .isTrue();
+                });
+    }
+
+    /** A session over polling that opens when it may, and tells when it is closed. */
+    private static Script polled(CountDownLatch mayOpen, CountDownLatch closed) {
+        AtomicInteger polls = new AtomicInteger();
+        return peer -> {
+            if (peer.posts()) {
+                if (peer.body().equals("1")) {
+                    closed.countDown();
+                }
+                peer.answer("200 OK", "ok");
+                return;
+            }
+            if (polls.get() == 0 && awaited(mayOpen)) {
+                peer.answer("200 OK", Peer.OPEN);
+            } else if (polls.get() == 1) {
+                peer.answer("200 OK", "40{\"sid\":\"s\"}");
+            } else {
+                awaited(closed);
+                peer.answer("200 OK", "6");
+            }
+            polls.incrementAndGet();
+        };
+    }
+
+    private static Script closing(CountDownLatch closed) {
+        return peer -> {
+            if (peer.join().listen()) {
+                closed.countDown();
+            }
+        };
+    }
+
+    private static ChainBuilder talk(Transport transport) {
+        return exec(socketIo("connect").connect(url()).transport(transport))
+                .exec(socketIo("ask")
+                        .emit("message-with-ack", "hällo", 7, true, null, List.of(1, 2), Map.of("a", 1))
+                        .ack(that(
+                                "it is what was sent",
+                                arguments ->
+                                        arguments.toString().equals("[\"hällo\", 7, true, null, [1,2], {\"a\":1}]"))))
+                .exec(socketIo("hear").on("auth"))
+                .exec(socketIo("close").close());
+    }
+
+    private static ChainBuilder bytes(Transport transport) {
+        return exec(socketIo("connect").connect(url()).transport(transport))
+                .exec(socketIo("ask")
+                        .emit("message-with-ack", BYTES, Map.of("in", List.of(BYTES, "text")))
+                        .ack(WorkingTest::twoAttachments))
+                .exec(socketIo("say").send(BYTES, List.of(BYTES)))
+                .exec(socketIo("hear").on("message-back").check(WorkingTest::twoAttachments));
+    }
+
+    private static Session twoAttachments(Session session, SocketIoEvent event) throws CheckFailedException {
+        boolean same = event.attachments().size() == 2
+                && event.attachments().stream().allMatch(bytes -> Arrays.equals(bytes, BYTES));
+        if (!same) {
+            throw new CheckFailedException("not the bytes that were sent");
+        }
+        return session;
+    }
+
+    private static ChainBuilder longMessages(EmbeddedTarget target) {
+        ChainBuilder chain = exec(socketIo("connect").connect(target.url().toString()));
+        for (int length : new int[] {100, 126, 65_500, 300_000}) {
+            String text = "x".repeat(length);
+            chain = chain.exec(socketIo("ask")
+                    .emit("message-with-ack", text)
+                    .ack(that(
+                            "it came whole",
+                            arguments -> arguments.get(0).asText().equals(text))));
+        }
+        return chain;
+    }
+
+    /** The server pings every 800 ms; the stub's first ping must be answered before it goes on. */
+    private static ChainBuilder heartbeats() {
+        Script script = peer -> {
+            peer.join().say("2");
+            if ("3".equals(peer.hear())) {
+                peer.say("42[\"alive\"]");
+            }
+            peer.hear();
+            peer.say("430[]").listen();
+        };
+        return exec(connectTo(script))
+                .exec(socketIo("hear").on("alive"))
+                .exec(socketIo("ask").emit("question").ack());
+    }
+
+    private static ChainBuilder namespaces() {
+        return exec(session -> session.set("token", "let-me-in"))
+                .exec(socketIo("connect").connect(url()).namespace("/guarded").auth("{\"token\":\"#{token}\"}"))
+                .exec(socketIo("enter").join("/custom"))
+                .exec(socketIo("custom")
+                        .emit("umpire", Map.of("op", "emit", "via", "socket", "event", "news"))
+                        .namespace("/custom")
+                        .ack())
+                .exec(socketIo("hear").on("news").namespace("/custom"))
+                .exec(socketIo("main")
+                        .emit("message-with-ack", 1)
+                        .ack(that("it is the namespace that was joined first", arguments -> arguments.size() == 1)))
+                .exec(socketIo("leave").leave("/custom"));
+    }
+
+    private static ChainBuilder expressions() {
+        return exec(session -> session.set("server", url())
+                        .set("place", "custom")
+                        .set("event", "message")
+                        .set("user", "zoë"))
+                .exec(socketIo("connect").connect("#{server}").namespace("/#{place}"))
+                .exec(socketIo("ask")
+                        .emit("#{event}-with-ack", "#{user}", Map.of("name", List.of("#{user}")))
+                        .ack(
+                                that(
+                                        "the user is resolved",
+                                        arguments -> arguments.toString().equals("[\"zoë\", {\"name\":[\"zoë\"]}]")),
+                                saveAs("back", event -> event.arguments().get(0).asText())))
+                .exec(session ->
+                        "zoë".equals(session.getString("back")) ? session.set("name", "auth") : session.markAsFailed())
+                .exitHereIfFailed()
+                .exec(socketIo("hear").on("#{name}"));
+    }
+
+    private static ChainBuilder events() {
+        Script script = peer -> {
+            peer.join();
+            peer.hear();
+            peer.hear();
+            peer.say("42[\"early\",1]").say("42[\"early\",2]").say("430[]");
+            // the client waits for this by now, or soon: either way it must get it
+            peer.say("42[\"late\"]").listen();
+        };
+        return exec(connectTo(script))
+                .exec(socketIo("emit").emit("nothing"))
+                .exec(socketIo("ask").emit("question").ack())
+                .exec(socketIo("early").on("early").times(2))
+                .exec(socketIo("late").on("late"));
+    }
+
+    private static ChainBuilder answers() {
+        return exec(socketIo("connect")
+                        .connect(url())
+                        .namespace("/dynamic-717")
+                        .answer(
+                                "question",
+                                event -> List.of(event.arguments().get(0).asInt() + 1)))
+                .exec(socketIo("ask")
+                        .emit(
+                                "umpire",
+                                Map.of("op", "emitWithAck", "via", "io", "event", "question", "args", List.of(41)))
+                        .ack(that(
+                                "the server got the answer",
+                                arguments -> arguments
+                                                .get(0)
+                                                .path("responses")
+                                                .path(0)
+                                                .asInt()
+                                        == 42)));
+    }
+
+    private static ChainBuilder groups() {
+        return exec(group("outer")
+                .on(exec(socketIo("connect").connect(url()))
+                        .exec(group("inner")
+                                .on(exec(
+                                        socketIo("ask").emit("message-with-ack").ack())))));
+    }
+
+    private static void inTheirGroups(List<Sample> samples) {
+        assertThat(samples)
+                .extracting(Sample::line, Sample::groups)
+                .containsExactly(tuple("OK connect", List.of("outer")), tuple("OK ask", List.of("outer", "inner")));
+    }
+
+    private static ChainBuilder comesBack() {
+        AtomicInteger connections = new AtomicInteger();
+        Script script = peer -> {
+            boolean first = connections.getAndIncrement() == 0;
+            peer.join();
+            if (!"40/chat,{\"token\":1}".equals(peer.hear())) {
+                return;
+            }
+            peer.say("40/chat,{\"sid\":\"c\"}");
+            if (first) {
+                peer.hear();
+            } else {
+                peer.say("42/chat,[\"news\"]").listen();
+            }
+        };
+        return exec(socketIo("connect").connect(stub.plays(script)).reconnect(1, Duration.ofMillis(50)))
+                .exec(socketIo("enter").join("/chat", "{\"token\":1}"))
+                .exec(socketIo("say").send("cut me off"))
+                .exec(socketIo("hear").on("news").namespace("/chat"));
+    }
+
+    /** The second step comes after the loss, and before the client is back. */
+    private static ChainBuilder waits() {
+        AtomicInteger connections = new AtomicInteger();
+        Script script = peer -> {
+            peer.join();
+            if (connections.getAndIncrement() > 0) {
+                peer.hear();
+                peer.say("430[]").listen();
+            }
+        };
+        return exec(socketIo("connect").connect(stub.plays(script)).reconnect(1, Duration.ofMillis(800)))
+                .pause(Duration.ofMillis(400))
+                .exec(socketIo("ask").emit("question").ack());
+    }
+
+    /** A load balancer that knows its clients again by a cookie, and sends strangers away. */
+    private static ChainBuilder cookies() {
+        AtomicInteger polls = new AtomicInteger();
+        Script script = peer -> {
+            if (peer.hasSession() && !peer.header("Cookie").contains("node=a")) {
+                peer.answer("400 Bad Request", "who are you");
+            } else if (peer.posts()) {
+                peer.answer("200 OK", "ok");
+            } else {
+                String[] answers = {Peer.OPEN, "40{\"sid\":\"s\"}", "42[\"news\"]", "6"};
+                String answer = answers[Math.min(polls.getAndIncrement(), answers.length - 1)];
+                peer.answer("200 OK", answer, "Set-Cookie: node=a; Path=/");
+            }
+        };
+        return exec(socketIo("connect").connect(stub.plays(script)).transport(Transport.POLLING))
+                .exec(socketIo("hear").on("news"))
+                .exec(socketIo("close").close());
+    }
+
+    private static Connect connectTo(Script script) {
+        return socketIo("connect").connect(stub.plays(script));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String url() {
+        return server.url().toString();
+    }
+
+    private static Cases.Expected lines(String... wanted) {
+        return samples -> assertThat(samples.stream().map(Sample::line)).containsExactly(wanted);
+    }
+}
