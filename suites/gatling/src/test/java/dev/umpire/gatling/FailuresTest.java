@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whatever goes wrong is a failed sample whose message says what: here are the messages. */
 class FailuresTest {
-    private static final String SLOW = "0{\"sid\":\"e\",\"upgrades\":[],\"pingInterval\":60,\"pingTimeout\":60}";
+    private static final String SLOW = "0{\"sid\":\"e\",\"upgrades\":[],\"pingInterval\":500,\"pingTimeout\":500}";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofMillis(150);
 
@@ -110,8 +110,8 @@ class FailuresTest {
                 exec(connect(peer -> peer.join(SLOW).listen())).exec(never()),
                 lines(
                         "OK connect",
-                        "KO connect: the server sent no ping within 120 ms",
-                        "KO wait: the connection was lost: the server sent no ping within 120 ms"));
+                        "KO connect: the server sent no ping within 1000 ms",
+                        "KO wait: the connection was lost: the server sent no ping within 1000 ms"));
         cases.add(
                 "reconnects in vain",
                 exec(socketIo("connect").connect(stub.plays(once(Peer::join))).reconnect(2, Duration.ofMillis(20)))
@@ -357,7 +357,11 @@ class FailuresTest {
         strays(cases, "40{}", "an answer to a CONNECT that was not sent, in namespace /");
         cases.add(
                 "an attachment that is missing",
-                stray("451-[\"news\",{\"_placeholder\":true,\"num\":0}]"),
+                exec(connect(peer -> {
+                            peer.join().say("451-[\"news\",{\"_placeholder\":true,\"num\":0}]");
+                            peer.say("42[\"end\"]").say("42[\"end\"]").listen();
+                        }))
+                        .exec(socketIo("end").on("end").times(2)),
                 lines(
                         "OK connect",
                         "KO connect: the server sent another packet where an attachment was due: 2[\"end\"]",

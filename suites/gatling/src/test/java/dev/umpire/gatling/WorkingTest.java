@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +88,7 @@ class WorkingTest {
                 lines("OK connect", "OK emit", "OK ask", "OK early", "OK late"));
         cases.add("answers the server", answers(), lines("OK connect", "OK ask"));
         cases.add("groups", groups(), WorkingTest::inTheirGroups);
+        cases.add("answers a ping during the upgrade", upgrades(), lines("OK connect", "OK hear"));
         cases.add(
                 "comes back",
                 comesBack(),
@@ -360,6 +362,43 @@ class WorkingTest {
         assertThat(samples)
                 .extracting(Sample::line, Sample::groups)
                 .containsExactly(tuple("OK connect", List.of("outer")), tuple("OK ask", List.of("outer", "inner")));
+    }
+
+    /** What the client has to say while polling pauses, it says over the WebSocket. */
+    private static ChainBuilder upgrades() {
+        AtomicInteger polls = new AtomicInteger();
+        CountDownLatch probed = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        Script script = peer -> {
+            if (peer.wantsWebSocket()) {
+                peer.accept();
+                boolean right = "2probe".equals(peer.hear());
+                peer.say("3probe");
+                probed.countDown();
+                right &= "5".equals(peer.hear());
+                // the pong comes over polling if the client has not yet read the answer to its probe
+                right &= answered.getCount() == 0 || "3".equals(peer.hear());
+                if (right) {
+                    peer.say("42[\"upgraded\"]").listen();
+                }
+            } else if (peer.posts()) {
+                if (peer.body().equals("3")) {
+                    answered.countDown();
+                }
+                peer.answer("200 OK", "ok");
+            } else {
+                int poll = polls.getAndIncrement();
+                if (poll == 2) {
+                    awaited(probed);
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                }
+                String open = Peer.OPEN.replace("\"upgrades\":[]", "\"upgrades\":[\"websocket\"]");
+                String[] answers = {open, "40{\"sid\":\"s\"}", "2", "6"};
+                peer.answer("200 OK", answers[Math.min(poll, answers.length - 1)]);
+            }
+        };
+        return exec(connectTo(script).transport(Transport.UPGRADE))
+                .exec(socketIo("hear").on("upgraded").within(Duration.ofSeconds(5)));
     }
 
     private static ChainBuilder comesBack() {

@@ -42,7 +42,6 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     private int keptLength;
     private @Nullable ByteArrayOutputStream fragments;
     private int fragmented;
-    private boolean broken;
 
     /** Takes whole messages, and hears of the first frame that is wrong. */
     interface Messages {
@@ -64,10 +63,6 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (!(message instanceof ByteBuf arrived)) {
             ctx.fireChannelRead(message);
-            return;
-        }
-        if (broken) {
-            arrived.release();
             return;
         }
         int length = keptLength + arrived.readableBytes();
@@ -103,7 +98,6 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of a broken connection
     private void giveUp(ChannelHandlerContext ctx, String wrong) {
-        broken = true;
         messages.broken(wrong);
         ctx.close();
     }

@@ -74,6 +74,11 @@ public final class Peer {
         return method.equals("POST");
     }
 
+    /** Whether the request wants a WebSocket. */
+    public boolean wantsWebSocket() {
+        return !header("Upgrade").isEmpty();
+    }
+
     /** Whether the request belongs to a session. */
     public boolean hasSession() {
         return target.contains("sid=");
@@ -104,12 +109,21 @@ public final class Peer {
 
     /** Answers the WebSocket handshake, and says something in the same packet. */
     public void accept(String firstWords) throws IOException {
+        accept(frame(0x81, firstWords.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Answers the WebSocket handshake. */
+    public void accept() throws IOException {
+        accept(new byte[0]);
+    }
+
+    private void accept(byte[] firstFrame) throws IOException {
         upgraded = true;
         String answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Accept: " + acceptKey(header("Sec-WebSocket-Key")) + "\r\n\r\n";
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(answer.getBytes(StandardCharsets.UTF_8));
-        whole.writeBytes(frame(0x81, firstWords.getBytes(StandardCharsets.UTF_8)));
+        whole.writeBytes(firstFrame);
         raw(whole.toByteArray());
     }
 
