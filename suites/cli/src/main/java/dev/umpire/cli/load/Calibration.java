@@ -1,5 +1,6 @@
 package dev.umpire.cli.load;
 
+import dev.umpire.reports.load.LoadFigure;
 import dev.umpire.reports.model.Ceiling;
 import dev.umpire.reports.model.LoadResult;
 import java.io.PrintWriter;
@@ -13,9 +14,6 @@ import java.util.OptionalDouble;
  * harness is, not the server. Confined to one thread.
  */
 final class Calibration {
-    /** From which part of the ceiling on a figure counts as the harness's own. */
-    private static final double LIMITING = 0.8;
-
     private final LoadEngine engine;
     private final boolean wanted;
     private final PrintWriter out;
@@ -47,7 +45,7 @@ final class Calibration {
         if (ceiling.isEmpty()) {
             return result;
         }
-        boolean limiting = result.deliveries().perSecond() >= LIMITING * ceiling.getAsDouble();
+        boolean limiting = LoadFigure.PER_SECOND.of(result) >= Ceiling.LIMITING * ceiling.getAsDouble();
         return result.withCeiling(new Ceiling(ceiling.getAsDouble(), limiting));
     }
 

@@ -7,6 +7,7 @@ import dev.umpire.cli.RunEvents;
 import dev.umpire.cli.SubCommand;
 import dev.umpire.cli.TargetSelection;
 import dev.umpire.fixtures.target.TargetOptions;
+import dev.umpire.fixtures.target.UmpireImage;
 import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import java.io.IOException;
@@ -49,9 +50,6 @@ import picocli.CommandLine.Spec;
             "                                               fails if it is slower"
         })
 public final class LoadCommand implements SubCommand {
-    /** Set by the container image of the command. */
-    private static final String IN_IMAGE = "umpire.image";
-
     private static final int ROUNDS_OF_SEVERAL = 3;
     private static final int HELP_WIDTH = 79;
     private static final String INDENT = " ".repeat(16);
@@ -150,7 +148,7 @@ public final class LoadCommand implements SubCommand {
     }
 
     private static String absence() {
-        return Boolean.getBoolean(IN_IMAGE)
+        return UmpireImage.isHere()
                 ? "the load scenarios are not in this image, since the licence of the charts in Gatling's report forbids"
                         + " to copy them. Run them from a checkout: ./umpire load"
                 : "the load scenarios are not on the class path. They are in the module suites/load, which ./umpire load"

@@ -176,6 +176,9 @@ class TickReaderTest {
         public void pinged() {}
 
         @Override
+        public void left(String namespace, String reason) {}
+
+        @Override
         public void ended(String reason) {}
     }
 
