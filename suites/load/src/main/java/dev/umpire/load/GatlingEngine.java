@@ -30,8 +30,17 @@ import org.jspecify.annotations.Nullable;
 /** Runs load scenarios on Gatling, in this process, one at a time. */
 public final class GatlingEngine implements LoadEngine {
 
+    private final boolean reports;
+
     /** Made by {@link java.util.ServiceLoader}. */
-    public GatlingEngine() {}
+    public GatlingEngine() {
+        this(true);
+    }
+
+    /** With or without Gatling's own reports, which take some seconds each. */
+    GatlingEngine(boolean reports) {
+        this.reports = reports;
+    }
 
     @Override
     public List<Scenario> scenarios() {
@@ -47,7 +56,7 @@ public final class GatlingEngine implements LoadEngine {
         Run run = new Run(plan, scenario, progress);
         LoadSimulation.prepare(run);
         Path folder = plan.out().resolve("gatling").resolve(folderName(plan));
-        String report = execute(new GatlingRun(simulation(scenario), folder), plan.out());
+        String report = execute(new GatlingRun(simulation(scenario), folder, reports), plan.out());
         Summary summary = new Summary(run);
         if (summary.failure() != null) {
             throw new LoadFailedException("no client could connect to " + plan.url() + ": " + summary.failure());
@@ -57,7 +66,7 @@ public final class GatlingEngine implements LoadEngine {
 
     @Override
     public OptionalDouble ceiling(LoadPlan plan) throws LoadFailedException {
-        return new Calibration(this).ceiling(plan);
+        return new Calibration(new GatlingEngine(false)).ceiling(plan);
     }
 
     private static Class<? extends LoadSimulation> simulation(LoadScenario scenario) {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,11 +27,13 @@ final class GatlingRun {
 
     private final Class<? extends Simulation> simulation;
     private final Path folder;
+    private final boolean report;
 
-    /** Prepares a run whose log and report go to a folder of their own below the given one. */
-    GatlingRun(Class<? extends Simulation> simulation, Path folder) {
+    /** Prepares a run whose log and, if wanted, report go to a folder of their own below the given one. */
+    GatlingRun(Class<? extends Simulation> simulation, Path folder, boolean report) {
         this.simulation = simulation;
         this.folder = folder;
+        this.report = report;
     }
 
     /**
@@ -43,8 +46,12 @@ final class GatlingRun {
         Files.createDirectories(folder);
         silenceLoggers();
         pretendTheLatestReleaseIsUnknown();
-        String[] arguments = {"-s", simulation.getName(), "-rf", folder.toString()};
-        Console.withOut(OutputStream.nullOutputStream(), () -> Gatling$.MODULE$.fromArgs(arguments));
+        List<String> arguments = new ArrayList<>(List.of("-s", simulation.getName(), "-rf", folder.toString()));
+        if (!report) {
+            arguments.add("-nr");
+        }
+        Console.withOut(
+                OutputStream.nullOutputStream(), () -> Gatling$.MODULE$.fromArgs(arguments.toArray(String[]::new)));
         return report();
     }
 

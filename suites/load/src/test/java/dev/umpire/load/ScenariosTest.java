@@ -110,7 +110,7 @@ class ScenariosTest {
         Plans plans = Plans.of(scenario, url, out)
                 .sized(10, 100, Duration.ofMillis(500), Duration.ofSeconds(2))
                 .over(scenario.equals("churn") ? Wires.MIXED : Wires.WEBSOCKET);
-        return new GatlingEngine().run(plans.plan(), moment -> {});
+        return new GatlingEngine(false).run(plans.plan(), moment -> {});
     }
 
     /** Loses every tenth event of a run on some connections. */

@@ -45,7 +45,7 @@ final class Calibration {
         if (ceiling.isEmpty()) {
             return result;
         }
-        boolean limiting = LoadFigure.PER_SECOND.of(result) >= Ceiling.LIMITING * ceiling.getAsDouble();
+        boolean limiting = LoadFigure.PER_SECOND.of(result).orElse(0) >= Ceiling.LIMITING * ceiling.getAsDouble();
         return result.withCeiling(new Ceiling(ceiling.getAsDouble(), limiting));
     }
 
