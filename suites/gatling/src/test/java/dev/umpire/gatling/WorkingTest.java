@@ -367,12 +367,14 @@ class WorkingTest {
     /** What the client has to say while polling pauses, it says over the WebSocket. */
     private static ChainBuilder upgrades() {
         AtomicInteger polls = new AtomicInteger();
+        CountDownLatch polling = new CountDownLatch(1);
         CountDownLatch probed = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
         Script script = peer -> {
             if (peer.wantsWebSocket()) {
                 peer.accept();
                 boolean right = "2probe".equals(peer.hear());
+                awaited(polling);
                 peer.say("3probe");
                 probed.countDown();
                 right &= "5".equals(peer.hear());
@@ -389,6 +391,7 @@ class WorkingTest {
             } else {
                 int poll = polls.getAndIncrement();
                 if (poll == 2) {
+                    polling.countDown();
                     awaited(probed);
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
                 }
