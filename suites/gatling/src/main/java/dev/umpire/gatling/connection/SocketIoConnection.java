@@ -29,7 +29,7 @@ public final class SocketIoConnection implements WireListener {
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private @Nullable Incomplete incomplete;
     private boolean reads = true;
-    private boolean reading;
+    private boolean stamped;
     private boolean over;
 
     /** Hears how the connection goes, apart from what it carries. */
@@ -214,8 +214,8 @@ public final class SocketIoConnection implements WireListener {
     }
 
     private void event(long id) {
-        if (!reading) {
-            reading = true;
+        if (!stamped) {
+            stamped = true;
             arrival.came(System.nanoTime());
         }
         listener.event(arrival);
@@ -257,7 +257,7 @@ public final class SocketIoConnection implements WireListener {
 
     @Override
     public void drained() {
-        reading = false;
+        stamped = false;
         listener.drained();
     }
 

@@ -1,6 +1,7 @@
 package dev.umpire.load.run;
 
 import dev.umpire.fixtures.delivery.SequenceChecker;
+import dev.umpire.fixtures.delivery.StrayChecker;
 import dev.umpire.gatling.connection.Arrival;
 import dev.umpire.gatling.connection.SocketIoListener;
 import dev.umpire.gatling.step.Samples;
@@ -9,7 +10,9 @@ import dev.umpire.load.cast.Member;
 import dev.umpire.load.cast.Stream;
 import dev.umpire.load.measure.Lane;
 import io.netty.channel.EventLoop;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges and measures what one client receives; on its event loop. */
@@ -21,6 +24,7 @@ final class Receiver implements SocketIoListener {
     private final Samples samples;
     private final TickReader reader;
     private final @Nullable Heard[] heard;
+    private final StrayChecker strays;
     private volatile boolean gone;
 
     Receiver(Run run, Member member, EventLoop eventLoop, Samples samples) {
@@ -32,11 +36,14 @@ final class Receiver implements SocketIoListener {
         this.reader = new TickReader(run.ticks());
         List<Stream> streams = run.cast().streams();
         this.heard = new Heard[streams.size()];
+        Set<String> meant = new HashSet<>();
         for (Stream stream : streams) {
             if (stream.reaches(member)) {
                 heard[stream.index()] = new Heard(member.conduct() == Conduct.CHURNING);
+                meant.add(run.ticks().ours() + stream.index());
             }
         }
+        this.strays = new StrayChecker(run.ticks().ours(), meant);
     }
 
     Member member() {
@@ -52,18 +59,18 @@ final class Receiver implements SocketIoListener {
         switch (reader.read(arrival)) {
             case TICK -> tick(reader.stream(), reader.number(), arrival.nanoTime());
             case CORRUPTED -> run.faults().corrupted(samples, member.name() + " got " + arrival.shown());
-            case OTHER -> {
-                if (Ticks.eventName(arrival).startsWith(run.ticks().ours())) {
-                    strayed(arrival.shown());
-                }
-            }
+            case OTHER -> judgeStray(Ticks.eventName(arrival), arrival.shown());
         }
     }
 
     private void tick(int index, long number, long now) {
         Heard stream = index < heard.length ? heard[index] : null;
-        if (stream == null || number >= run.emitter(index).emitted()) {
-            strayed("event " + number + " of stream " + index + (stream == null ? "" : ", which was not emitted"));
+        if (stream == null) {
+            judgeStray(run.ticks().ours() + index, "event " + number + " of stream " + index);
+            return;
+        }
+        if (number >= run.emitter(index).emitted()) {
+            strayed("event " + number + " of stream " + index + ", which was not emitted");
             return;
         }
         SequenceChecker checker = stream.checker;
@@ -92,6 +99,12 @@ final class Receiver implements SocketIoListener {
 
     private String words(int stream, long number, String what) {
         return member.name() + " got event " + number + " of stream " + stream + what;
+    }
+
+    private void judgeStray(String key, String what) {
+        if (strays.accept(key)) {
+            strayed(what);
+        }
     }
 
     private void strayed(String what) {
