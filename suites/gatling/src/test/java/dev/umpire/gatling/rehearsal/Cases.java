@@ -3,6 +3,7 @@ package dev.umpire.gatling.rehearsal;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +28,26 @@ public final class Cases {
     public interface Expected {
         /** Throws an assertion error if they are not. */
         void judge(List<Sample> samples) throws Exception;
+    }
+
+    /** The samples in lines, as {@link Sample#line()} writes them. */
+    public static List<String> linesOf(List<Sample> samples) {
+        return samples.stream().map(Sample::line).toList();
+    }
+
+    /** Exactly these lines, in this order. */
+    public static Expected lines(String... wanted) {
+        return samples -> assertThat(linesOf(samples)).containsExactly(wanted);
+    }
+
+    /** Waits for what has to happen soon; whether it did. */
+    public static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Adds a case. */
