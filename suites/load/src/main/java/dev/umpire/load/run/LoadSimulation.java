@@ -42,11 +42,13 @@ public abstract class LoadSimulation extends Simulation {
     private static final Duration BREATH = Duration.ofMillis(50);
 
     private final Run run;
+    private final Life life;
 
     /** The simulation of a scenario. */
     protected LoadSimulation(LoadScenario scenario) {
         Run prepared = PREPARED.getAndSet(null);
         run = prepared != null ? prepared : new Run(PlanProperties.plan(scenario), scenario, moment -> {});
+        life = new Life(run);
         List<PopulationBuilder> populations =
                 Group.of(run.cast()).stream().map(this::population).toList();
         setUp(populations)
@@ -64,7 +66,7 @@ public abstract class LoadSimulation extends Simulation {
                 .connect(run.plan().url().toString())
                 .transport(group.transport())
                 .within(CONNECT_TIMEOUT)
-                .listeners(run.joining(group));
+                .listeners(life.joining(group));
         ChainBuilder life = group.conduct() == Conduct.CHURNING ? churning(connect) : staying(connect);
         return scenario(group.name()).exec(life).injectOpen(arrival(group.size()));
     }
@@ -72,8 +74,8 @@ public abstract class LoadSimulation extends Simulation {
     private ChainBuilder staying(Connect connect) {
         return exec(connect)
                 .exitHereIfFailed()
-                .exec(socketIo("enter").take(run::enter))
-                .exec(socketIo("attend").take(run::attend))
+                .exec(socketIo("enter").take(life::enter))
+                .exec(socketIo("attend").take(life::attend))
                 .exec(socketIo("close").close());
     }
 

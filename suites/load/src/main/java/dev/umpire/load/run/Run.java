@@ -2,8 +2,6 @@ package dev.umpire.load.run;
 
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress;
-import dev.umpire.gatling.connection.SocketIoConnection;
-import dev.umpire.gatling.step.ListenerFactory;
 import dev.umpire.gatling.step.Samples;
 import dev.umpire.load.cast.Cast;
 import dev.umpire.load.cast.Conduct;
@@ -17,7 +15,6 @@ import dev.umpire.load.measure.InFlight;
 import dev.umpire.load.measure.Lane;
 import dev.umpire.load.measure.Meter;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -69,59 +66,18 @@ public final class Run {
         this.audience.whenSettled(this::begin);
     }
 
-    /** How clients of a group connect. */
-    ListenerFactory joining(Group group) {
-        return new ListenerFactory() {
-            @Override
-            public Receiver listener(io.gatling.javaapi.core.Session session, Samples samplesOfIt) {
-                samples = samplesOfIt;
-                Receiver receiver =
-                        new Receiver(Run.this, group.next(), session.asScala().eventLoop(), samplesOfIt);
-                receivers.add(receiver);
-                return receiver;
-            }
-
-            @Override
-            public void refused(String reason) {
-                if (group.conduct() != Conduct.CHURNING) {
-                    audience.refused(reason);
-                } else if (!over() && samples != null) {
-                    faults.connectionLost(samples, "a client that comes and goes", reason);
-                }
-            }
-        };
+    /** A client begins to connect. */
+    void add(Receiver receiver, Samples samplesOfIt) {
+        samples = samplesOfIt;
+        receivers.add(receiver);
     }
 
-    /** A client's first step: it enters its rooms, and emits what it has to. */
-    void enter(SocketIoConnection connection, Runnable next) {
-        Receiver receiver = receiver(connection);
-        emitters.stream()
-                .filter(emitter ->
-                        emitter.stream().emitter() == receiver.member().index())
-                .forEach(emitter -> emitter.attach(connection, receiver.eventLoop()));
-        List<String> rooms = receiver.member().rooms();
-        if (rooms.isEmpty()) {
-            audience.connected();
-            next.run();
-            return;
+    /** A client that comes and goes could not come. */
+    void turnedAway(String reason) {
+        Samples log = samples;
+        if (!over() && log != null) {
+            faults.connectionLost(log, "a client that comes and goes", reason);
         }
-        connection.emit("/", List.of("umpire", Map.of("op", "join", "rooms", rooms)), answer -> {
-            audience.connected();
-            next.run();
-        });
-    }
-
-    /** A client's second step: it is there until the run is over; a slow one does not read meanwhile. */
-    void attend(SocketIoConnection connection, Runnable next) {
-        Receiver receiver = receiver(connection);
-        if (receiver.member().conduct() == Conduct.SLOW) {
-            SlowReading.of(pacing, connection, receiver.eventLoop()).between(started, quiet);
-        }
-        exit.whenOpen(next);
-    }
-
-    private static Receiver receiver(SocketIoConnection connection) {
-        return (Receiver) connection.listener();
     }
 
     private void begin() {
@@ -238,6 +194,16 @@ public final class Run {
         return started;
     }
 
+    /** Opens when nothing more is emitted. */
+    Gate quiet() {
+        return quiet;
+    }
+
+    /** Opens when the run is over. */
+    Gate exit() {
+        return exit;
+    }
+
     /** Deliveries that must come of what was emitted. */
     long expected() {
         return emitters.stream().mapToLong(Emitter::expected).sum();
@@ -294,14 +260,9 @@ public final class Run {
         return pulse;
     }
 
-    /** Clients that connected. */
-    int audience() {
-        return audience.here();
-    }
-
-    /** Why clients are missing, or null if none is. */
-    @Nullable String missing() {
-        return audience.problem();
+    /** Who of those who stay has come. */
+    Audience audience() {
+        return audience;
     }
 
     /** Why the run ended early, or null if it did not. */

@@ -34,7 +34,7 @@ public final class Summary {
 
     /** Why nothing could be measured, or null if something was. */
     public @Nullable String failure() {
-        return run.emitted() == 0 && run.audience() == 0 ? run.missing() : null;
+        return run.emitted() == 0 && run.audience().here() == 0 ? run.audience().problem() : null;
     }
 
     /**
