@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class GatlingEngine implements LoadEngine {
 
     private final boolean reports;
+    private volatile @Nullable Run running;
+    private volatile @Nullable GatlingEngine calibrating;
+    private volatile boolean interrupted;
 
     /** Made by {@link java.util.ServiceLoader}. */
     public GatlingEngine() {
@@ -54,9 +57,14 @@ public final class GatlingEngine implements LoadEngine {
         LoadScenario scenario = LoadScenario.named(plan.scenario())
                 .orElseThrow(() -> new LoadFailedException("there is no scenario \"" + plan.scenario() + "\""));
         Run run = new Run(plan, scenario, progress);
+        running = run;
+        if (interrupted) {
+            run.interrupt();
+        }
         LoadSimulation.prepare(run);
         Path folder = plan.out().resolve("gatling").resolve(folderName(plan));
         String report = execute(new GatlingRun(simulation(scenario), folder, reports), plan.out());
+        running = null;
         Summary summary = new Summary(run);
         if (summary.failure() != null) {
             throw new LoadFailedException("no client could connect to " + plan.url() + ": " + summary.failure());
@@ -65,8 +73,27 @@ public final class GatlingEngine implements LoadEngine {
     }
 
     @Override
+    public void interrupt() {
+        interrupted = true;
+        GatlingEngine inner = calibrating;
+        if (inner != null) {
+            inner.interrupt();
+        }
+        Run run = running;
+        if (run != null) {
+            run.interrupt();
+        }
+    }
+
+    @Override
     public OptionalDouble ceiling(LoadPlan plan) throws LoadFailedException {
-        return new Calibration(new GatlingEngine(false)).ceiling(plan);
+        GatlingEngine inner = new GatlingEngine(false);
+        calibrating = inner;
+        try {
+            return new Calibration(inner).ceiling(plan);
+        } finally {
+            calibrating = null;
+        }
     }
 
     private static Class<? extends LoadSimulation> simulation(LoadScenario scenario) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.umpire.cli.load.LoadCommand;
 import dev.umpire.load.StubBroadcaster.Delivery;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -82,6 +84,46 @@ class LoadCommandTest {
                         "\"30\" is no time",
                         "Cannot do that: there must be at least 1 receiver, not 0");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void reportsWhatWasMeasuredWhenItIsInterrupted() throws Exception {
+        Path result = folder.resolve("out");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.umpire.cli.Umpire",
+                "load",
+                "--no-calibration",
+                "--warm-up",
+                "0s",
+                "--duration",
+                "10m",
+                "--out",
+                result.toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed;
+        try (BufferedReader lines = process.inputReader()) {
+            String line = lines.readLine();
+            while (line != null && !line.contains("measuring")) {
+                line = lines.readLine();
+            }
+            process.toHandle().destroy(); // which leaves its output open
+            printed = lines.lines().collect(Collectors.joining("\n"));
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(printed)
+                .contains("interrupted: reporting what was measured until now")
+                .contains("embedded: fan-out NOT CLEAN")
+                .contains("report: ");
+        assertThat(Files.readString(result.resolve("results.ndjson")))
+                .contains("interrupted: the figures are of the time until then", "\"lost\":0")
+                .contains("\"type\":\"run finished\"");
+        assertThat(result.resolve("index.html")).exists();
     }
 
     private int load(String... options) {

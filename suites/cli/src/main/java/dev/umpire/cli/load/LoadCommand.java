@@ -132,6 +132,21 @@ public final class LoadCommand implements SubCommand {
                 choices.stream().map(TargetSelection.Choice::name).toList(), chosen);
         Path folder = resultFolder.fresh();
         PrintWriter out = spec.commandLine().getOut();
+        try (Interruption interruption = Interruption.watch(engine, out)) {
+            record(engine, choices, chosen, times, expectations, interruption, folder, out);
+            return Closing.write(folder, out);
+        }
+    }
+
+    private void record(
+            LoadEngine engine,
+            List<TargetSelection.Choice> choices,
+            List<String> chosen,
+            int times,
+            Expectations expectations,
+            Interruption interruption,
+            Path folder,
+            PrintWriter out) {
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
             log.append(RunEvents.started(spec));
@@ -139,12 +154,12 @@ public final class LoadCommand implements SubCommand {
             List<Contender> contenders = choices.stream()
                     .map(choice -> new Contender(choice, log, out))
                     .toList();
-            new LoadRun(engine, work, expectations, calibration, log, folder).run(contenders, chosen, times);
+            new LoadRun(engine, work, expectations, calibration, interruption, log, folder)
+                    .run(contenders, chosen, times);
             log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {
             throw new HarnessException("cannot write results to " + folder + ": " + e.getMessage(), e);
         }
-        return Closing.write(folder, out);
     }
 
     private static String absence() {

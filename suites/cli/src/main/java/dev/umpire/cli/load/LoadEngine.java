@@ -21,6 +21,9 @@ public interface LoadEngine {
      */
     LoadResult run(LoadPlan plan, LoadProgress progress) throws LoadFailedException;
 
+    /** Ends what is running now, from another thread: it returns soon, with what was measured until then. */
+    void interrupt();
+
     /**
      * Measures how many deliveries per second the harness itself can receive and judge of such work, from a server that
      * does nothing but write. The plan's wires, receivers and payload decide; neither its target nor its rate do.

@@ -15,6 +15,7 @@ final class LoadRun {
     private final WorkOptions work;
     private final Expectations expectations;
     private final Calibration calibration;
+    private final Interruption interruption;
     private final ResultLog log;
     private final Path folder;
 
@@ -23,12 +24,14 @@ final class LoadRun {
             WorkOptions work,
             Expectations expectations,
             Calibration calibration,
+            Interruption interruption,
             ResultLog log,
             Path folder) {
         this.engine = engine;
         this.work = work;
         this.expectations = expectations;
         this.calibration = calibration;
+        this.interruption = interruption;
         this.log = log;
         this.folder = folder;
     }
@@ -54,7 +57,7 @@ final class LoadRun {
 
     private void turn(Contender contender, String scenario, int round, int rounds) {
         Target target = contender.ready(scenario);
-        if (target == null) {
+        if (target == null || interruption.requested()) {
             return;
         }
         LoadPlan plan = work.plan(
@@ -66,6 +69,9 @@ final class LoadRun {
                 target.process().orElse(null),
                 folder);
         calibration.prepare(plan);
+        if (interruption.requested()) {
+            return;
+        }
         String label = contender.name() + " " + scenario + (rounds == 1 ? "" : " round " + round + "/" + rounds);
         contender.take(plan, label, engine, calibration);
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 class FakeEngine implements LoadEngine {
     final List<LoadPlan> plans = new ArrayList<>();
     final List<LoadPlan> calibrated = new ArrayList<>();
+    volatile boolean interrupted;
 
     @Override
     public List<Scenario> scenarios() {
@@ -23,6 +24,11 @@ class FakeEngine implements LoadEngine {
     public LoadResult run(LoadPlan plan, LoadProgress progress) throws LoadFailedException {
         plans.add(plan);
         return Sample.clean(plan.target(), plan.scenario(), plan.round(), 10_000, 40_000);
+    }
+
+    @Override
+    public void interrupt() {
+        interrupted = true;
     }
 
     @Override

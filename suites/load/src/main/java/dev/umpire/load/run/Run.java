@@ -44,6 +44,7 @@ public final class Run {
     private final Gate exit = new Gate();
     private final Pulse pulse;
     private volatile @Nullable String problem;
+    private volatile boolean interrupted;
     private volatile @Nullable Samples samples;
     private volatile long end;
 
@@ -125,6 +126,9 @@ public final class Run {
 
     /** A client's connection ended too early; that of a slow one may. */
     void connectionLost(Receiver receiver, Samples samplesOfIt, String reason) {
+        if (over()) {
+            return;
+        }
         if (receiver.member().conduct() == Conduct.SLOW) {
             samplesOfIt.ok("slow reader disconnected", 0);
             return;
@@ -154,6 +158,19 @@ public final class Run {
                 && receivers.stream()
                         .filter(receiver -> receiver.member().conduct() == Conduct.SLOW)
                         .allMatch(Receiver::caughtUp);
+    }
+
+    /** Ends the run before its time since somebody wants it; what is still on its way is not counted as lost. */
+    public void interrupt() {
+        // servers on the same terminal may have heard of it first, and ended the run by their going
+        interrupted = true;
+        problem = "interrupted: the figures are of the time until then";
+        end();
+    }
+
+    /** Whether somebody ended the run before its time. */
+    boolean interrupted() {
+        return interrupted;
     }
 
     /** Ends the run before its time, for a reason that stands in the result. */

@@ -75,6 +75,9 @@ public final class Summary {
             expected += measured * emitter.audience();
         }
         long arrived = run.meter().deliveries().getTotalCount();
+        if (run.interrupted()) {
+            expected = arrived;
+        }
         Faults faults = run.faults();
         return new Deliveries(
                 broadcasts,
@@ -138,8 +141,12 @@ public final class Summary {
         findings.count(faults.disordered(), "out of order");
         findings.count(faults.strayed(), "to a client that they were not meant for");
         findings.count(faults.corrupted(), "with other arguments than were emitted");
+        boolean whole = !run.interrupted();
         return findings.sentence(
-                run.expected(), faults.connectionsLost(), !plan.warmUp().isZero(), faults.first());
+                run.expected(),
+                whole ? faults.connectionsLost() : 0,
+                !plan.warmUp().isZero(),
+                whole ? faults.first() : null);
     }
 
     /** Whether nothing is wrong but deliveries that were allowed to be lost. */
@@ -160,6 +167,9 @@ public final class Summary {
     }
 
     private long lost() {
+        if (run.interrupted()) {
+            return 0;
+        }
         return run.receivers().stream().mapToLong(Receiver::lost).sum();
     }
 
