@@ -29,8 +29,11 @@ class InboxTest {
         arrives("other", 1);
         arrives("news", 2);
         arrives("news", 3);
-
         assertThat(got).containsExactly("[2]");
+
+        expects("news", 1);
+
+        assertThat(got).containsExactly("[2]", "[3]");
     }
 
     @Test
