@@ -43,7 +43,7 @@ class ThirdPartyServersTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"EMBEDDED", "CONTAINER", "NODE", "NODE_RECOVERY"})
+            names = {"EMBEDDED", "REFERENCE", "CONTAINER", "NODE", "NODE_RECOVERY"})
     void breaksOnlyTheRulesThatItsFolderLists(ServerKind kind) throws Exception {
         List<Rule> rules = Catalogue.load().rules();
         KnownFailuresFile file = listOf(kind);

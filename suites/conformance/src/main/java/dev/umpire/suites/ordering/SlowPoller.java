@@ -4,6 +4,7 @@ import static dev.umpire.fixtures.packet.SocketPacket.Type.CONNECT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.umpire.fixtures.client.Json;
+import dev.umpire.fixtures.judgement.Undecided;
 import dev.umpire.fixtures.judgement.Violation;
 import dev.umpire.fixtures.packet.EnginePacket;
 import dev.umpire.fixtures.packet.Payload;
@@ -14,19 +15,23 @@ import dev.umpire.fixtures.wire.HttpReply;
 import dev.umpire.suites.rule.Clients;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /** A polling client that has no poll pending between two calls of {@link #poll}, as in a slow network. */
 final class SlowPoller {
     private final Clients clients;
     private final String query;
+    private final Handshake handshake;
     private final String sid;
     private final SocketDecoder decoder = new SocketDecoder();
     private final List<SocketPacket> received = new ArrayList<>();
+    private long polled = System.nanoTime();
 
-    private SlowPoller(Clients clients, String query, String namespace) {
+    private SlowPoller(Clients clients, String query, Handshake handshake, String namespace) {
         this.clients = clients;
         this.query = query;
+        this.handshake = handshake;
         clients.post(query, "40" + namespace + ",");
         while (received.isEmpty()) {
             poll();
@@ -49,9 +54,9 @@ final class SlowPoller {
     static SlowPoller joining(Clients clients, String namespace) {
         String open = "EIO=4&transport=polling";
         HttpReply opened = Clients.prerequisite("EIO-OPEN-POLLING", () -> clients.get(open));
-        String query = open + "&sid="
-                + Handshake.of(Payload.decode(opened.text()).get(0)).sid();
-        return Clients.prerequisite("SIO-CONNECT-CUSTOM", () -> new SlowPoller(clients, query, namespace));
+        Handshake handshake = Handshake.of(Payload.decode(opened.text()).get(0));
+        String query = open + "&sid=" + handshake.sid();
+        return Clients.prerequisite("SIO-CONNECT-CUSTOM", () -> new SlowPoller(clients, query, handshake, namespace));
     }
 
     /** The id of its socket. */
@@ -68,10 +73,22 @@ final class SlowPoller {
         for (EnginePacket packet : Payload.decode(reply.text())) {
             if (packet.encoded().equals("2")) {
                 clients.post(query, "3");
+            } else if (packet.encoded().equals("1")) {
+                ended(System.nanoTime() - polled);
             } else {
                 decoder.add(packet).ifPresent(received::add);
             }
         }
+        polled = System.nanoTime();
+    }
+
+    /** The server may end the session only if no pong could reach it in time. */
+    private void ended(long nanosSinceLastPoll) {
+        if (nanosSinceLastPoll >= handshake.pingTimeout().toNanos()) {
+            throw new Undecided("this machine took " + TimeUnit.NANOSECONDS.toMillis(nanosSinceLastPoll)
+                    + " ms from one poll to the next, so that the server may have waited in vain for a pong");
+        }
+        throw new Violation("a session that goes on", "1 (close)");
     }
 
     /** Polls until so many events of a name have arrived, or nothing but a heartbeat does. */
