@@ -48,7 +48,7 @@ public final class GatlingEngine implements LoadEngine {
     @Override
     public List<Scenario> scenarios() {
         return Arrays.stream(LoadScenario.values())
-                .map(scenario -> new Scenario(scenario.label(), scenario.description()))
+                .map(scenario -> new Scenario(scenario.label(), scenario.description(), scenario.needs()))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ final class Contender {
     private final PrintWriter out;
     private final List<LoadResult> results = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private final Set<String> failed = new HashSet<>();
+    private final Set<String> passedOver = new HashSet<>();
+    private Set<String> capabilities = Set.of();
     private @Nullable Target target;
     private long nanos;
 
@@ -53,6 +55,7 @@ final class Contender {
             Target started = choice.start().get();
             target = started;
             Profile profile = Discovery.of(new Endpoint(started.url()));
+            capabilities = profile.capabilities();
             log.append(RunRecord.found(name(), profile));
             if (!profile.tier().includes(Tier.UMPIRE)) {
                 giveUp("a load run needs the conformance app, tier umpire (fixtures/CONTRACT.md), but "
@@ -65,9 +68,15 @@ final class Contender {
         nanos += System.nanoTime() - began;
     }
 
-    /** The target, if it is up and the scenario did not fail on it before. */
-    @Nullable Target ready(String scenario) {
-        return failed.contains(scenario) ? null : target;
+    /** The target, if it is up, can do what the scenario is about, and did not fail in it before. */
+    @Nullable Target ready(LoadEngine.Scenario scenario) {
+        Set<String> lacks = new TreeSet<>(scenario.needs());
+        lacks.removeAll(capabilities);
+        if (target != null && !lacks.isEmpty() && passedOver.add(scenario.name())) {
+            say(scenario.name() + " does not apply: the conformance app does not declare the capability "
+                    + String.join(", ", lacks));
+        }
+        return passedOver.contains(scenario.name()) ? null : target;
     }
 
     /** Has one round done to it and records the result. */
@@ -78,7 +87,7 @@ final class Contender {
             results.add(result);
             log.append(new ResultEvent.LoadFinished(result));
         } catch (LoadFailedException e) {
-            failed.add(plan.scenario());
+            passedOver.add(plan.scenario());
             complain(plan.scenario() + ": " + e.getMessage());
         }
         Target loaded = target;
@@ -111,7 +120,11 @@ final class Contender {
 
     private void complain(String problem) {
         problems.add(problem);
-        out.println(name() + ": " + problem);
+        say(problem);
+    }
+
+    private void say(String what) {
+        out.println(name() + ": " + what);
         out.flush();
     }
 

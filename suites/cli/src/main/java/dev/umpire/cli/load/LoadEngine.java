@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Runs load scenarios; found on the class path, so that the command itself needs none of its libraries. */
 public interface LoadEngine {
@@ -43,6 +44,11 @@ public interface LoadEngine {
      *
      * @param name what users type, such as {@code fan-out}
      * @param description what happens, as one sentence
+     * @param needs capabilities that the conformance app of a target must declare (fixtures/CONTRACT.md)
      */
-    record Scenario(String name, String description) {}
+    record Scenario(String name, String description, Set<String> needs) {
+        public Scenario {
+            needs = Set.copyOf(needs);
+        }
+    }
 }

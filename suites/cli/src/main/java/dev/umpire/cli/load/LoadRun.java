@@ -40,7 +40,7 @@ final class LoadRun {
     void run(List<Contender> contenders, List<String> scenarios, int rounds) {
         try {
             contenders.forEach(Contender::start);
-            for (String scenario : scenarios) {
+            for (LoadEngine.Scenario scenario : chosen(scenarios)) {
                 for (int round = 1; round <= rounds; round++) {
                     for (Contender contender : contenders) {
                         turn(contender, scenario, round, rounds);
@@ -55,13 +55,20 @@ final class LoadRun {
         }
     }
 
-    private void turn(Contender contender, String scenario, int round, int rounds) {
+    private List<LoadEngine.Scenario> chosen(List<String> names) {
+        return names.stream()
+                .flatMap(name -> engine.scenarios().stream()
+                        .filter(scenario -> scenario.name().equals(name)))
+                .toList();
+    }
+
+    private void turn(Contender contender, LoadEngine.Scenario scenario, int round, int rounds) {
         Target target = contender.ready(scenario);
         if (target == null || interruption.requested()) {
             return;
         }
         LoadPlan plan = work.plan(
-                scenario,
+                scenario.name(),
                 contender.name(),
                 target.url(),
                 round,
@@ -72,7 +79,7 @@ final class LoadRun {
         if (interruption.requested()) {
             return;
         }
-        String label = contender.name() + " " + scenario + (rounds == 1 ? "" : " round " + round + "/" + rounds);
+        String label = contender.name() + " " + scenario.name() + (rounds == 1 ? "" : " round " + round + "/" + rounds);
         contender.take(plan, label, engine, calibration);
     }
 

@@ -4,6 +4,7 @@ import dev.umpire.reports.model.LoadResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** An engine that measures nothing, and keeps what it was asked to do. */
 class FakeEngine implements LoadEngine {
@@ -14,10 +15,11 @@ class FakeEngine implements LoadEngine {
     @Override
     public List<Scenario> scenarios() {
         return List.of(
-                new Scenario("fan-out", "One client broadcasts."),
-                new Scenario("storm", "Many clients broadcast."),
-                new Scenario("mixed", "One client broadcasts over all transports."),
-                new Scenario("ramp", "The rate rises."));
+                new Scenario("fan-out", "One client broadcasts.", Set.of()),
+                new Scenario("storm", "Many clients broadcast.", Set.of()),
+                new Scenario("mixed", "One client broadcasts over all transports.", Set.of()),
+                new Scenario("ramp", "The rate rises.", Set.of()),
+                new Scenario("telepathy", "No server can do that.", Set.of("telepathy")));
     }
 
     @Override

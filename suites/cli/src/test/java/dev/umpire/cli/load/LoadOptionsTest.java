@@ -17,7 +17,7 @@ class LoadOptionsTest {
     static final List<Arguments> MISTAKES = List.of(
             Arguments.of(
                     List.of("--scenario", "fan-out,fanout"),
-                    "There is no scenario \"fanout\". Known: fan-out, storm, mixed, ramp"),
+                    "There is no scenario \"fanout\". Known: fan-out, storm, mixed, ramp, telepathy"),
             Arguments.of(List.of("--rounds", "0"), "There must be at least 1 round, not 0"),
             Arguments.of(
                     List.of("--server", "embedded", "--server", "embedded"),

@@ -54,6 +54,20 @@ class LoadRunTest {
     }
 
     @Test
+    void whatATargetCannotDoDoesNotApply() {
+        FakeEngine engine = new FakeEngine();
+        LoadTrial trial = trial(engine);
+
+        int exitCode = trial.run("--server", "embedded", "--scenario", "telepathy,fan-out", "--rounds", "2");
+
+        assertThat(exitCode).isZero();
+        assertThat(engine.order()).containsExactly("embedded fan-out 1", "embedded fan-out 2");
+        assertThat(trial.out())
+                .containsOnlyOnce("embedded: telepathy does not apply: the conformance app does not declare the"
+                        + " capability telepathy");
+    }
+
+    @Test
     void severalTargetsHaveThreeRoundsAndASingleOneHasOne() {
         FakeEngine single = new FakeEngine();
         trial(single).run();

@@ -4,6 +4,7 @@ import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.Wires;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** The scenarios: what happens, and who takes part. */
 public enum LoadScenario {
@@ -49,6 +50,15 @@ public enum LoadScenario {
     /** What happens, as one sentence. */
     public String description() {
         return description;
+    }
+
+    /** Capabilities that the conformance app of a target must declare. */
+    public Set<String> needs() {
+        return switch (this) {
+            case BINARY -> Set.of("binary");
+            case ROOMS -> Set.of("rooms");
+            case FAN_OUT, STORM, CHURN, SLOW_READERS, MIXED, RAMP, BURST -> Set.of();
+        };
     }
 
     /**
