@@ -42,10 +42,10 @@ class ScenariosTest {
     private static final TargetOptions HEARTBEATS =
             TargetOptions.plain(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(45), 1_000_000);
 
-    /** Of the events that a run below emits, the one before slow readers stop, and the last. */
-    private static final long LAST_READ = 116;
+    /** Of the events that a run of 4 seconds emits, the one at which slow readers stop, and the last. */
+    private static final long LAST_READ = 183;
 
-    private static final long LAST = 249;
+    private static final long LAST = 449;
 
     @TempDir
     private Path out;
@@ -101,14 +101,18 @@ class ScenariosTest {
             socket.send(frame);
         };
         try (StubBroadcaster stub = StubBroadcaster.start(blocking)) {
-            assertThat(run("slow-readers", stub.url()).problem())
+            assertThat(run("slow-readers", stub.url(), Duration.ofSeconds(4)).problem())
                     .startsWith("the others suffered: half of their deliveries took more than ");
         }
     }
 
     private LoadResult run(String scenario, URI url) throws Exception {
+        return run(scenario, url, Duration.ofSeconds(2));
+    }
+
+    private LoadResult run(String scenario, URI url, Duration duration) throws Exception {
         Plans plans = Plans.of(scenario, url, out)
-                .sized(10, 100, Duration.ofMillis(500), Duration.ofSeconds(2))
+                .sized(10, 100, Duration.ofMillis(500), duration)
                 .over(scenario.equals("churn") ? Wires.MIXED : Wires.WEBSOCKET);
         return new GatlingEngine(false).run(plans.plan(), moment -> {});
     }
