@@ -147,7 +147,7 @@ class GatlingEngineTest {
         assertThatThrownBy(() -> new GatlingEngine().run(plan, progress::add))
                 .isInstanceOf(LoadFailedException.class)
                 .hasMessageStartingWith("no client could connect to " + plan.url() + ": ")
-                .hasMessageContaining("nothing listens there");
+                .hasMessageContaining("no TCP connection: Connection refused");
     }
 
     @Test
