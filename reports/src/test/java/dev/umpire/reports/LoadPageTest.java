@@ -111,8 +111,8 @@ class LoadPageTest {
         HtmlPage page = page(SampleLoads.compared(folder, 1));
 
         // then
-        assertThat(page.text("//section[contains(@class,'expected')]/p")).isEqualTo("1 of 2 expectations is not met.");
-        assertThat(words(page, "//section[contains(@class,'expected')]//li"))
+        assertThat(page.text("//section[contains(@class,'demands')]/p")).isEqualTo("1 of 2 expectations is not met.");
+        assertThat(words(page, "//section[contains(@class,'demands')]//li"))
                 .containsExactly(
                         "✗ not met node · fan-out: p99 delivery at most 4 ms; observed 4.75 ms",
                         "✓ met reference · fan-out: p99 delivery at most 5 ms; observed 1.76 ms");
