@@ -54,8 +54,13 @@ final class Interruption implements AutoCloseable {
     @Override
     public void close() {
         reported.countDown();
-        if (!requested) {
+        if (requested) {
+            return;
+        }
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // somebody interrupts right now: the report is written, and nothing is running
         }
     }
 }
