@@ -7,6 +7,9 @@ import dev.umpire.cli.load.LoadEngine;
 import dev.umpire.cli.load.LoadFailedException;
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress.Moment;
+import dev.umpire.fixtures.target.EmbeddedTarget;
+import dev.umpire.fixtures.target.Target;
+import dev.umpire.fixtures.target.TargetOptions;
 import dev.umpire.load.StubBroadcaster.Delivery;
 import dev.umpire.reports.model.LoadResult;
 import java.io.IOException;
@@ -148,6 +151,16 @@ class GatlingEngineTest {
                 .isInstanceOf(LoadFailedException.class)
                 .hasMessageStartingWith("no client could connect to " + plan.url() + ": ")
                 .hasMessageContaining("no TCP connection: Connection refused");
+    }
+
+    @Test
+    void loadsAServerThatLetsInThePagesOfOneOriginOnly() throws Exception {
+        try (Target server = EmbeddedTarget.start(TargetOptions.brisk(), options -> options)) {
+            LoadPlan plan = plan(server.url(), 5, 20, Duration.ZERO, Duration.ofSeconds(1));
+
+            assertThat(new GatlingEngine(false).run(plan, progress::add).problem())
+                    .isNull();
+        }
     }
 
     @Test
