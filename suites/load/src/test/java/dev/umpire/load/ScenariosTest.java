@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every scenario finds a good server clean, and finds defects of the kind that it is there for. */
 class ScenariosTest {
     private static final TargetOptions HEARTBEATS =
-            TargetOptions.plain(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(45), 1_000_000);
+            TargetOptions.plain(Duration.ofSeconds(25), Duration.ofSeconds(3), Duration.ofSeconds(45), 1_000_000);
 
     /** Of the events that a run of 4 seconds emits, the one at which slow readers stop, and the last. */
     private static final long LAST_READ = 183;

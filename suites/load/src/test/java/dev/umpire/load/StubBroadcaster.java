@@ -68,7 +68,7 @@ final class StubBroadcaster extends WebSocketServer implements AutoCloseable {
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
         socket.send(
-                "0{\"sid\":\"e\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000,\"maxPayload\":1000000}");
+                "0{\"sid\":\"e\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":3000,\"maxPayload\":1000000}");
         socket.send("2");
     }
 

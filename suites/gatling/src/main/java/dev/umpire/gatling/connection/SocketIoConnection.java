@@ -140,6 +140,7 @@ public final class SocketIoConnection implements WireListener {
 
     @Override
     public void opened(Handshake handshake) {
+        listener.opened(handshake);
         lifeline.opened(handshake);
     }
 

@@ -1,9 +1,15 @@
 package dev.umpire.gatling.connection;
 
+import dev.umpire.fixtures.wire.Handshake;
 import java.util.List;
 
 /** Hears what one client receives, on the event loop of its connection. */
 public interface SocketIoListener {
+
+    /** The session is open (Engine.IO v4, "Handshake"); namespaces are joined next. */
+    default void opened(Handshake handshake) {
+        // most have no use for what the server announces
+    }
 
     /** An event arrived; valid during the call only. */
     void event(Arrival arrival);

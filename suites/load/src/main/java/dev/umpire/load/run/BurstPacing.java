@@ -3,7 +3,6 @@ package dev.umpire.load.run;
 import dev.umpire.load.cast.Schedule;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BurstPacing implements Pacing {
     private static final int MOST_BURSTS = 1 << 16;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final int size;
     private final long warmUpNanos;
@@ -102,11 +100,12 @@ final class BurstPacing implements Pacing {
         if (going == null || client == null) {
             return;
         }
-        client.at(System.nanoTime() + PATIENCE_NANOS, () -> {
+        long patience = going.timing().pingTimeout().toNanos();
+        client.at(System.nanoTime() + patience, () -> {
             if (client.emitted() != emitted || stopped) {
                 return;
             }
-            if (going.idleNanos() < PATIENCE_NANOS) {
+            if (going.idleNanos() < patience) {
                 awaitEnd(emitted);
                 return;
             }

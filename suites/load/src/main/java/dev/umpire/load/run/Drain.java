@@ -4,12 +4,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Waits, after the last event, until everything has arrived and nothing more does: also what comes too often must be
- * seen. Gives up on what is missing when nothing at all has arrived for a while.
+ * seen. Gives up on what is missing when nothing at all has arrived for as long as the server itself would wait for a
+ * client that does not answer.
  */
 final class Drain {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Run run;
@@ -31,10 +30,13 @@ final class Drain {
             completeSince = now;
         }
         long idle = now - run.meter().lastArrival(began);
-        boolean done = complete && now - completeSince >= QUIET_NANOS;
-        boolean hopeless = idle >= PATIENCE_NANOS || now - began >= LIMIT_NANOS;
+        boolean done = complete && now - completeSince >= run.timing().quiet().toNanos();
+        boolean hopeless = idle >= run.timing().pingTimeout().toNanos();
         if (done || hopeless) {
             run.end();
+        } else if (now - began >= LIMIT_NANOS) {
+            run.end("deliveries were still arriving " + TimeUnit.NANOSECONDS.toSeconds(LIMIT_NANOS)
+                    + " s after the last broadcast");
         } else if (!run.over()) {
             emitter.at(now + LOOK_NANOS, this::look);
         }

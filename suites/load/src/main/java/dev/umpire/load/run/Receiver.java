@@ -2,6 +2,8 @@ package dev.umpire.load.run;
 
 import dev.umpire.fixtures.delivery.SequenceChecker;
 import dev.umpire.fixtures.delivery.StrayChecker;
+import dev.umpire.fixtures.wire.Handshake;
+import dev.umpire.fixtures.wire.Timing;
 import dev.umpire.gatling.connection.Arrival;
 import dev.umpire.gatling.connection.SocketIoListener;
 import dev.umpire.gatling.step.Samples;
@@ -52,6 +54,11 @@ final class Receiver implements SocketIoListener {
 
     EventLoop eventLoop() {
         return eventLoop;
+    }
+
+    @Override
+    public void opened(Handshake handshake) {
+        run.announced(Timing.of(handshake.pingInterval(), handshake.pingTimeout()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.umpire.load.run;
 
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress;
+import dev.umpire.fixtures.wire.Timing;
 import dev.umpire.gatling.step.Samples;
 import dev.umpire.load.cast.Cast;
 import dev.umpire.load.cast.Conduct;
@@ -43,6 +44,7 @@ public final class Run {
     private final Gate quiet = new Gate();
     private final Gate exit = new Gate();
     private final Pulse pulse;
+    private volatile Timing timing = Timing.UNKNOWN;
     private volatile @Nullable String problem;
     private volatile boolean interrupted;
     private volatile @Nullable Samples samples;
@@ -143,6 +145,16 @@ public final class Run {
         if (steadyLost.incrementAndGet() == audience.here()) {
             end("every connection was lost: " + reason);
         }
+    }
+
+    /** The server said how often it pings, and how long it waits for an answer. */
+    void announced(Timing announcement) {
+        timing = announcement;
+    }
+
+    /** What the server announced: how long it is waited for follows from it. */
+    Timing timing() {
+        return timing;
     }
 
     /** Nothing more is emitted: waits for the rest. */
