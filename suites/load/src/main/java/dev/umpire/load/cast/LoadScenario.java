@@ -2,44 +2,40 @@ package dev.umpire.load.cast;
 
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.Wires;
+import dev.umpire.reports.load.ScenarioWords;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** The scenarios: what happens, and who takes part. */
 public enum LoadScenario {
     /** One emitter, many receivers. */
-    FAN_OUT("fan-out", "one client broadcasts at a steady rate, all others receive"),
+    FAN_OUT("fan-out"),
     /** Many emitters. */
-    STORM("storm", "many clients emit to everyone at once, everyone receives everything"),
+    STORM("storm"),
     /** Many rooms. */
-    ROOMS("rooms", "members broadcast to their rooms and the server emits to them, nobody outside receives"),
+    ROOMS("rooms"),
     /** Clients that come and go. */
-    CHURN("churn", "clients join, upgrade and leave during a steady broadcast, those who stay miss nothing"),
+    CHURN("churn"),
     /** Clients that do not read. */
-    SLOW_READERS("slow-readers", "some clients stop reading during a steady broadcast, the others do not suffer"),
+    SLOW_READERS("slow-readers"),
     /** All transports. */
-    MIXED("mixed", "one client broadcasts to others over polling, WebSocket and upgraded connections"),
+    MIXED("mixed"),
     /** Bytes. */
-    BINARY("binary", "one client broadcasts bytes, all others receive them"),
+    BINARY("binary"),
     /** A rate that rises. */
-    RAMP(
-            "ramp",
-            "one client broadcasts faster and faster until latency or losses break the server: where is the knee?"),
+    RAMP("ramp"),
     /** As fast as the server can. */
-    BURST(
-            "burst",
-            "one client lets the server broadcast 400 events in a row, again and again: how many can it deliver?");
+    BURST("burst");
 
     private static final int LEAST_CHURNING = 3;
     private static final int EVENTS_OF_A_BURST = 400;
 
     private final String label;
-    private final String description;
 
-    LoadScenario(String label, String description) {
+    LoadScenario(String label) {
         this.label = label;
-        this.description = description;
     }
 
     /** What users type. */
@@ -49,7 +45,7 @@ public enum LoadScenario {
 
     /** What happens, as one sentence. */
     public String description() {
-        return description;
+        return Objects.requireNonNull(ScenarioWords.of(label), label);
     }
 
     /** Capabilities that the conformance app of a target must declare. */

@@ -67,9 +67,10 @@ class LoadScenarioTest {
     }
 
     @Test
-    void hasANameOfItsOwnForEach() {
+    void hasANameOfItsOwnAndASentenceForEach() {
         for (LoadScenario scenario : LoadScenario.values()) {
             assertThat(LoadScenario.named(scenario.label())).contains(scenario);
+            assertThat(scenario.description()).endsWith(scenario == LoadScenario.BURST ? "?" : ".");
         }
         assertThat(LoadScenario.named("fanout")).isEmpty();
     }
