@@ -38,7 +38,7 @@ public final class Calibration {
      * @throws LoadFailedException if it could not be measured
      */
     public OptionalDouble ceiling(LoadPlan plan) throws LoadFailedException {
-        if (plan.wires() != Wires.WEBSOCKET || plan.scenario().equals(LoadScenario.MIXED.label())) {
+        if (plan.wires() != Wires.WEBSOCKET) {
             return OptionalDouble.empty();
         }
         Path folder = temporaryFolder();
@@ -57,6 +57,7 @@ public final class Calibration {
                             WARM_UP,
                             DURATION,
                             plan.payload(),
+                            0,
                             null,
                             null,
                             folder),

@@ -39,7 +39,7 @@ final class Casting {
 
     /** Rooms of equal size; a member of each broadcasts to it, and a client outside lets the server emit to it. */
     Casting rooms(String token) {
-        int rooms = Math.min(plan.rooms(), plan.receivers());
+        int rooms = plan.rooms();
         for (int i = 0; i < plan.receivers(); i++) {
             add(Conduct.STEADY, List.of(room(token, i % rooms)));
         }
