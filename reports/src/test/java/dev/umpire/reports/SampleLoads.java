@@ -139,7 +139,8 @@ public final class SampleLoads {
                 new Usage(9.1, 1.2, 400_000_000),
                 new Ceiling(CEILING, perSecond >= 0.8 * CEILING),
                 problem == null ? "gatling/" + target + "/index.html" : null,
-                problem);
+                problem,
+                null);
     }
 
     /** One round of a ramp. */
@@ -168,6 +169,7 @@ public final class SampleLoads {
                 new Knee(knee, "p99 delivery was 61 ms, above 50 ms"),
                 plain.server(),
                 plain.harness(),
+                null,
                 null,
                 null,
                 null);

@@ -43,42 +43,6 @@ public record LoadResult(
         @Nullable String problem,
         @Nullable String tolerated) {
 
-    /** A result in which nothing had to be tolerated. */
-    public LoadResult(
-            String target,
-            String scenario,
-            int round,
-            LoadWork work,
-            Deliveries deliveries,
-            Latency fanOut,
-            Latency delivery,
-            List<Point> timeline,
-            List<Step> steps,
-            @Nullable Knee knee,
-            @Nullable Usage server,
-            @Nullable Usage harness,
-            @Nullable Ceiling ceiling,
-            @Nullable String gatlingReport,
-            @Nullable String problem) {
-        this(
-                target,
-                scenario,
-                round,
-                work,
-                deliveries,
-                fanOut,
-                delivery,
-                timeline,
-                steps,
-                knee,
-                server,
-                harness,
-                ceiling,
-                gatlingReport,
-                problem,
-                null);
-    }
-
     public LoadResult {
         timeline = List.copyOf(timeline);
         steps = List.copyOf(steps);

@@ -63,7 +63,8 @@ class SummaryJsonTest {
                 null,
                 null,
                 null,
-                "1 was lost.");
+                "1 was lost.",
+                null);
         TargetResults target = new TargetResults("node", null, List.of(), List.of(), List.of(load), 0, "It died.");
 
         // then

@@ -37,6 +37,7 @@ final class LoadSketch {
                 null,
                 new Ceiling(1_000_000, false),
                 null,
+                null,
                 null);
     }
 
@@ -60,6 +61,7 @@ final class LoadSketch {
                 from.harness(),
                 from.ceiling(),
                 null,
+                null,
                 null);
     }
 
@@ -77,6 +79,7 @@ final class LoadSketch {
                 steps,
                 knee,
                 from.server(),
+                null,
                 null,
                 null,
                 null,
@@ -98,6 +101,7 @@ final class LoadSketch {
                 from.server(),
                 from.harness(),
                 new Ceiling(perSecond, false),
+                null,
                 null,
                 null);
     }

@@ -35,7 +35,8 @@ class LoadResultTest {
                 null,
                 null,
                 null,
-                "lost");
+                "lost",
+                null);
         LoadExpectation expectation = new LoadExpectation("node", "storm", "at most 1", "2", false);
 
         // when

@@ -34,6 +34,7 @@ final class HarnessCost {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(10),
                                 PAYLOAD,
+                                0,
                                 null,
                                 null,
                                 Files.createTempDirectory("harness-cost")),

@@ -69,28 +69,6 @@ public record LoadPlan(
                 "the ramp must end at the rate where it begins or above, not below it");
     }
 
-    /** A plan under which no delivery may be lost. */
-    public LoadPlan(
-            String scenario,
-            String target,
-            URI url,
-            int round,
-            int receivers,
-            int emitters,
-            int rooms,
-            Wires wires,
-            double rate,
-            Duration warmUp,
-            Duration duration,
-            int payload,
-            @Nullable Ramp ramp,
-            @Nullable ProcessHandle process,
-            Path out) {
-        this(
-                scenario, target, url, round, receivers, emitters, rooms, wires, rate, warmUp, duration, payload, 0,
-                ramp, process, out);
-    }
-
     /** Broadcasts before measuring. */
     public long warmUpBroadcasts() {
         return broadcasts(warmUp, rate);

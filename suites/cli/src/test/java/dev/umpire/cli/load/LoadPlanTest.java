@@ -47,6 +47,7 @@ class LoadPlanTest {
                 warmUp,
                 duration,
                 80,
+                0,
                 null,
                 null,
                 Path.of(""));

@@ -34,6 +34,7 @@ final class Sample {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

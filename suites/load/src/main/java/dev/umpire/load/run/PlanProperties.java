@@ -36,6 +36,7 @@ final class PlanProperties {
                 seconds("warmUp", 5),
                 seconds("duration", 30),
                 (int) number("payload", 80),
+                0,
                 scenario == LoadScenario.RAMP ? ramp() : null,
                 null,
                 Path.of(""));
