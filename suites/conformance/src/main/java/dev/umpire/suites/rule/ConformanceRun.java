@@ -85,33 +85,35 @@ public final class ConformanceRun {
 
     /** Tries rules and hands their results to a sink, which passes on to {@link #finished} those that stand. */
     boolean tryOut(Profile profile, List<Rule> rules, Consumer<RuleResult> sink, TestExecutionListener... listeners) {
+        Turns turns = turns(profile);
         try (Steadiness steadiness = Steadiness.watching();
-                RunContext context = new RunContext(target, profile, control(profile), steadiness, sink)) {
-            LauncherFactory.create().execute(request(context, rules), listeners);
+                RunContext context = new RunContext(target, profile, control(profile), turns, steadiness, sink)) {
+            LauncherFactory.create().execute(request(context.key(), rules, turns.threads(rules)), listeners);
             return !context.targetGone();
         }
     }
 
-    private static LauncherDiscoveryRequest request(RunContext context, List<Rule> rules) {
-        int atOnce = context.profile().capabilities().contains("dynamic-namespaces")
-                        || context.profile().tier() != Tier.UMPIRE
-                ? AT_ONCE
-                : AT_ONCE_IN_ONE_NAMESPACE;
+    private static Turns turns(Profile profile) {
+        boolean apart = profile.capabilities().contains("dynamic-namespaces") || profile.tier() != Tier.UMPIRE;
+        return new Turns(apart ? AT_ONCE : AT_ONCE_IN_ONE_NAMESPACE);
+    }
+
+    private static LauncherDiscoveryRequest request(String run, List<Rule> rules, int threads) {
         List<DiscoverySelector> selectors =
                 rules.stream().map(rule -> rule.probe().selector()).toList();
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 // rules are run alike in a project that has settings of its own for its tests
                 .enableImplicitConfigurationParameters(false)
-                .configurationParameter(RunContext.KEY, context.key())
-                .configurationParameter("junit.jupiter.testclass.order.default", PatientFirst.class.getName())
+                .configurationParameter(RunContext.KEY, run)
+                .configurationParameter("junit.jupiter.testclass.order.default", LongestFirst.class.getName())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter(
                         "junit.jupiter.execution.parallel.config.executor-service", "worker_thread_pool")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .configurationParameter(
-                        "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(atOnce))
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(threads))
                 .build();
     }
 

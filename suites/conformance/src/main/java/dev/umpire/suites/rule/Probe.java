@@ -47,6 +47,11 @@ public final class Probe {
         return method.isAnnotationPresent(Patient.class);
     }
 
+    /** Whether it waits for others of its kind. */
+    boolean heavy() {
+        return method.getDeclaringClass().isAnnotationPresent(Heavy.class);
+    }
+
     /** How much it may disturb rules that are tried beside or after it; 0 for not at all. */
     int harshness() {
         if (method.isAnnotationPresent(Harsh.class)) {

@@ -5,6 +5,7 @@ import dev.umpire.reports.model.Verdict;
 import java.lang.reflect.Method;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -17,7 +18,7 @@ import org.opentest4j.TestAbortedException;
  * Runs a rule as a JUnit test: gives it {@link Clients}, turns what it throws into a verdict, and hands the result on.
  * To JUnit a rule that holds has passed, one whose MUST is broken has failed, and any other was aborted with a reason.
  */
-final class RuleExtension implements ParameterResolver, InvocationInterceptor {
+final class RuleExtension implements BeforeEachCallback, ParameterResolver, InvocationInterceptor {
     private static final Namespace NAMESPACE = Namespace.create(RuleExtension.class);
 
     private final @Nullable Rule oneOfGrid;
@@ -30,6 +31,14 @@ final class RuleExtension implements ParameterResolver, InvocationInterceptor {
     /** For one rule of a grid. */
     RuleExtension(Rule oneOfGrid) {
         this.oneOfGrid = oneOfGrid;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        boolean heavy = Probe.of(context.getRequiredTestMethod()).heavy();
+        // JUnit closes it when the test is over
+        context.getStore(NAMESPACE)
+                .put(Turns.Turn.class, RunContext.of(context).turns().take(heavy));
     }
 
     @Override

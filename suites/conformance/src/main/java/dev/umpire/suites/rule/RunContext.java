@@ -27,18 +27,26 @@ final class RunContext implements AutoCloseable {
     private final Profile profile;
     private final Steadiness steadiness;
     private final Consumer<RuleResult> results;
+    private final Turns turns;
     private final Shared shared;
     private final Control control;
     private final AtomicBoolean targetGone = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, RunContext::background);
 
-    RunContext(String target, Profile profile, Control control, Steadiness steadiness, Consumer<RuleResult> results) {
+    RunContext(
+            String target,
+            Profile profile,
+            Control control,
+            Turns turns,
+            Steadiness steadiness,
+            Consumer<RuleResult> results) {
         this.target = target;
         this.profile = profile;
         this.steadiness = steadiness;
         this.results = results;
         this.shared = new Shared(profile);
         this.control = control;
+        this.turns = turns;
         clock.setRemoveOnCancelPolicy(true);
         OPEN.put(key, this);
     }
@@ -65,6 +73,10 @@ final class RunContext implements AutoCloseable {
 
     Profile profile() {
         return profile;
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     /** What one rule talks to the target with. */
