@@ -37,7 +37,7 @@ public final class GatlingEngine implements LoadEngine {
 
     /** Made by {@link java.util.ServiceLoader}. */
     public GatlingEngine() {
-        this(true);
+        this(GatlingRun.canReport());
     }
 
     /** With or without Gatling's own reports, which take some seconds each. */

@@ -3,6 +3,7 @@ package dev.umpire.load;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.gatling.app.Gatling$;
+import io.gatling.charts.component.ComponentLibrary;
 import io.gatling.commons.util.GatlingVersion$;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
@@ -34,6 +35,11 @@ final class GatlingRun {
         this.simulation = simulation;
         this.folder = folder;
         this.report = report;
+    }
+
+    /** Whether the charts of Gatling's report are here; their licence keeps them out of images. */
+    static boolean canReport() {
+        return GatlingRun.class.getResource("/META-INF/services/" + ComponentLibrary.class.getName()) != null;
     }
 
     /**

@@ -77,13 +77,13 @@ class CommandImageTest {
     }
 
     @Test
-    void saysThatItDoesNotMeasureAndWhy() {
+    void saysThatItDoesNotMeasureAndWhatDoes() {
         try (GenericContainer<?> judge = container(umpire)) {
             Ended run = run(judge, "load");
 
             assertThat(run.printed())
-                    .contains("umpire: the load scenarios are not in this image, since the licence of the charts in"
-                            + " Gatling's report forbids to copy them. Run them from a checkout: ./umpire load");
+                    .contains("umpire: the load scenarios are not in this image. Build one that has them, from a"
+                            + " checkout: ./umpire image --with-load");
             assertThat(run.exitCode()).isEqualTo(3);
         }
     }

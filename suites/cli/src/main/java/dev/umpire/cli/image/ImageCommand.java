@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  umpire image --tag umpire",
-            "  docker run --rm --network host umpire run --target http://localhost:3000"
+            "  docker run --rm --network host umpire run --target http://localhost:3000",
+            "  umpire image --with-load --tag umpire-load"
         })
 public final class ImageCommand implements SubCommand {
     @Spec
@@ -33,6 +34,12 @@ public final class ImageCommand implements SubCommand {
             description = "What the image is called. Default: ${DEFAULT-VALUE}.")
     private String tag = "umpire";
 
+    @Option(
+            names = "--with-load",
+            description = "With the load scenarios, too: for injectors. Gatling's own report is left out, since the"
+                    + " licence of its charts forbids to copy them.")
+    private boolean withLoad;
+
     /** Made by {@link java.util.ServiceLoader}. */
     public ImageCommand() {}
 
@@ -40,7 +47,7 @@ public final class ImageCommand implements SubCommand {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            ModuleImage.ofCommand().provideAs(tag);
+            (withLoad ? ModuleImage.ofLoad() : ModuleImage.ofCommand()).provideAs(tag);
         } catch (TargetUnavailableException e) {
             throw new HarnessException(String.valueOf(e.getMessage()), e);
         }

@@ -164,8 +164,8 @@ public final class LoadCommand implements SubCommand {
 
     private static String absence() {
         return UmpireImage.isHere()
-                ? "the load scenarios are not in this image, since the licence of the charts in Gatling's report forbids"
-                        + " to copy them. Run them from a checkout: ./umpire load"
+                ? "the load scenarios are not in this image. Build one that has them, from a checkout:"
+                        + " ./umpire image --with-load"
                 : "the load scenarios are not on the class path. They are in the module suites/load, which ./umpire load"
                         + " uses.";
     }
