@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ResultEvent.RuleRepeated.class, name = "rule repeated"),
     @JsonSubTypes.Type(value = ResultEvent.LoadFinished.class, name = "load finished"),
     @JsonSubTypes.Type(value = ResultEvent.LoadExpected.class, name = "load expected"),
+    @JsonSubTypes.Type(value = ResultEvent.Remarked.class, name = "remarked"),
     @JsonSubTypes.Type(value = ResultEvent.TargetFinished.class, name = "target finished"),
     @JsonSubTypes.Type(value = ResultEvent.RunFinished.class, name = "run finished")
 })
@@ -111,6 +112,9 @@ public sealed interface ResultEvent {
 
     /** Figures of a load scenario were held against what somebody expects of them; one that is unmet fails the run. */
     record LoadExpected(LoadExpectation expectation) implements ResultEvent {}
+
+    /** Something that a reader of the results must know, in one sentence or some. */
+    record Remarked(String remark) implements ResultEvent {}
 
     /**
      * Nothing more follows about a target.

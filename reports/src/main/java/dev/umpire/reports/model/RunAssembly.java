@@ -63,6 +63,11 @@ final class RunAssembly {
                 throw new IncompleteEventException("an expectation with its scenario and what was wanted");
             }
             target(expectation.target()).expectations.add(expectation);
+        } else if (event instanceof ResultEvent.Remarked remarked) {
+            if (remarked.remark() == null) {
+                throw new IncompleteEventException("a remark");
+            }
+            remark(remarked.remark());
         } else if (event instanceof ResultEvent.TargetFinished finished) {
             target(finished.target()).finished = finished;
         } else if (event instanceof ResultEvent.RunFinished finished) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param run when, by what and how it was started
  * @param targets what happened to each target, in the order they were started
  * @param millis how long the run took, in milliseconds, or null if it never ended in an orderly way
- * @param remarks what a reader must know about the file itself, such as an incomplete last line; one sentence each
+ * @param remarks what a reader must know about the results as a whole, such as an incomplete last line
  * @param stale lines of the list of known failures that the run does not bear out
  */
 public record RunResults(

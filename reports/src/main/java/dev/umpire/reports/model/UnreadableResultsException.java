@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableResultsException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableResultsException(String message) {
+    /** What was found, and what to do. */
+    public UnreadableResultsException(String message) {
         this(message, null);
     }
 
-    UnreadableResultsException(String message, @Nullable Throwable cause) {
+    /** Likewise, with what caused it. */
+    public UnreadableResultsException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
