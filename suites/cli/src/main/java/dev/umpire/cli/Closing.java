@@ -29,7 +29,7 @@ public final class Closing {
     }
 
     /** Writes the reports of a folder again. The page of the step is left alone: it has what the run appended. */
-    static int again(Path folder, PrintWriter out) {
+    public static int again(Path folder, PrintWriter out) {
         return exitCode(reported(folder, out).results());
     }
 

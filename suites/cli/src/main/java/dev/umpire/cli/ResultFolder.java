@@ -24,6 +24,11 @@ public final class ResultFolder {
             description = "Where results and report go. Default: umpire-results/<date and time>.")
     private @Nullable Path out;
 
+    /** Whether the user named one. */
+    public boolean named() {
+        return out != null;
+    }
+
     /**
      * The folder, which does not hold results yet.
      *

@@ -16,13 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Judges whether a server plays by the rules of WebSocket, Engine.IO and Socket.IO.",
         mixinStandardHelpOptions = true,
         versionProvider = Umpire.Version.class,
-        subcommands = {
-            RunCommand.class,
-            ListCommand.class,
-            ExplainCommand.class,
-            ServeCommand.class,
-            ReportCommand.class
-        },
+        subcommands = {RunCommand.class, ListCommand.class, ExplainCommand.class, ServeCommand.class},
         footer = {
             "",
             "Exit codes: 0 conformant, 1 not conformant, 2 wrong usage, 3 the harness could not run",

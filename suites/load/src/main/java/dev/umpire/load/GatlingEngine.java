@@ -1,11 +1,14 @@
 package dev.umpire.load;
 
+import dev.umpire.cli.load.Injector;
 import dev.umpire.cli.load.LoadEngine;
 import dev.umpire.cli.load.LoadFailedException;
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress;
 import dev.umpire.load.calibration.Calibration;
 import dev.umpire.load.cast.LoadScenario;
+import dev.umpire.load.cast.Part;
+import dev.umpire.load.run.Account;
 import dev.umpire.load.run.LoadSimulation;
 import dev.umpire.load.run.Run;
 import dev.umpire.load.run.Summary;
@@ -48,7 +51,7 @@ public final class GatlingEngine implements LoadEngine {
     @Override
     public List<Scenario> scenarios() {
         return Arrays.stream(LoadScenario.values())
-                .map(scenario -> new Scenario(scenario.label(), scenario.description(), scenario.needs()))
+                .map(scenario -> new Scenario(scenario.label(), scenario.description(), scenario.needs(), scenario.divisible()))
                 .toList();
     }
 
@@ -56,6 +59,7 @@ public final class GatlingEngine implements LoadEngine {
     public LoadResult run(LoadPlan plan, LoadProgress progress) throws LoadFailedException {
         LoadScenario scenario = LoadScenario.named(plan.scenario())
                 .orElseThrow(() -> new LoadFailedException("there is no scenario \"" + plan.scenario() + "\""));
+        requireDivisible(plan, scenario);
         Run run = new Run(plan, scenario, progress);
         running = run;
         if (interrupted) {
@@ -69,6 +73,7 @@ public final class GatlingEngine implements LoadEngine {
         if (summary.failure() != null) {
             throw new LoadFailedException("no client could connect to " + plan.url() + ": " + summary.failure());
         }
+        writeShare(run, plan);
         return summary.sumUp(report);
     }
 
@@ -93,6 +98,32 @@ public final class GatlingEngine implements LoadEngine {
             return new Calibration(inner).ceiling(plan);
         } finally {
             calibrating = null;
+        }
+    }
+
+    private static void requireDivisible(LoadPlan plan, LoadScenario scenario) throws LoadFailedException {
+        Injector injector = plan.injector();
+        if (injector == null) {
+            return;
+        }
+        if (!scenario.divisible()) {
+            throw new LoadFailedException("the scenario " + scenario.label() + " cannot be divided among injectors");
+        }
+        if (Part.of(scenario.cast(plan, injector.run()), injector).members().isEmpty()) {
+            throw new LoadFailedException("there is no client left for " + injector.words()
+                    + ": those who emit are all on the first. Have more receivers, or fewer injectors");
+        }
+    }
+
+    /** What the results of all injectors are put together from. */
+    private static void writeShare(Run run, LoadPlan plan) throws LoadFailedException {
+        Injector injector = plan.injector();
+        if (injector != null) {
+            try {
+                new Account(run, injector).share().write(plan.out());
+            } catch (IOException e) {
+                throw new LoadFailedException("cannot write to " + plan.out() + ": " + e.getMessage(), e);
+            }
         }
     }
 

@@ -72,6 +72,7 @@ class ToleranceTest {
                     maxLost,
                     null,
                     null,
+                    null,
                     out);
             return new GatlingEngine().run(plan, moment -> {});
         }

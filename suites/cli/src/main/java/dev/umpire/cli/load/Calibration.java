@@ -22,7 +22,7 @@ final class Calibration {
     /** The parts of a plan on which the ceiling depends. */
     private record Work(Wires wires, int receivers, int payload) {
         static Work of(LoadPlan plan) {
-            return new Work(plan.wires(), plan.receivers(), plan.payload());
+            return new Work(plan.wires(), plan.receiversHere(), plan.payload());
         }
     }
 
@@ -63,7 +63,7 @@ final class Calibration {
     }
 
     private static String words(LoadPlan plan) {
-        return plan.wires().name().toLowerCase(Locale.ROOT) + ", " + plan.receivers() + " receivers, payload "
+        return plan.wires().name().toLowerCase(Locale.ROOT) + ", " + plan.receiversHere() + " receivers, payload "
                 + plan.payload();
     }
 

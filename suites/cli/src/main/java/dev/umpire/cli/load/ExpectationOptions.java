@@ -1,7 +1,10 @@
 package dev.umpire.cli.load;
 
+import dev.umpire.reports.load.LoadEntry;
+import dev.umpire.reports.model.LoadExpectation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -9,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that say which figures are good enough, as in continuous integration. */
-final class ExpectationOptions {
+public final class ExpectationOptions {
     private static final double MIN_RATIO = 0.8;
 
     @Spec(Spec.Target.MIXEE)
@@ -56,7 +59,27 @@ final class ExpectationOptions {
     private @Nullable Double minRatio;
 
     /** For picocli. */
-    ExpectationOptions() {}
+    public ExpectationOptions() {}
+
+    /** Whether anything is expected. */
+    public boolean given() {
+        return ofFigures() || maxLost != null || minRatio != null;
+    }
+
+    /** Whether anything is expected of figures, rather than of what is lost. */
+    boolean ofFigures() {
+        return maxP99 != null || maxFanOutP99 != null || minRate != null || baseline != null;
+    }
+
+    /**
+     * Holds what is expected against what was measured.
+     *
+     * @throws ParameterException if it cannot be
+     */
+    public List<LoadExpectation> judge(LoadEntry entry) {
+        return expectations(List.of(entry.target()), List.of(entry.scenario()))
+                .judge(entry.target(), entry.scenario(), entry);
+    }
 
     /**
      * What is expected.

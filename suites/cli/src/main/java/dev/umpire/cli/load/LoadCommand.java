@@ -92,6 +92,9 @@ public final class LoadCommand implements SubCommand {
     private boolean uncalibrated;
 
     @Mixin
+    private final InjectorOptions part = new InjectorOptions();
+
+    @Mixin
     private final ResultFolder resultFolder = new ResultFolder();
 
     /** Made by {@link java.util.ServiceLoader}. */
@@ -126,8 +129,9 @@ public final class LoadCommand implements SubCommand {
         LoadEngine engine = found.orElseThrow(() -> new HarnessException(absence()));
         List<TargetSelection.Choice> choices = choices();
         List<String> chosen = scenarios(engine);
-        work.check(chosen);
         int times = rounds(choices.size());
+        Injector injector = part.injector(choices, known(engine, chosen), times, expected);
+        work.check(chosen, injector);
         Expectations expectations = expected.expectations(
                 choices.stream().map(TargetSelection.Choice::name).toList(), chosen);
         Path folder = resultFolder.fresh();
@@ -150,11 +154,15 @@ public final class LoadCommand implements SubCommand {
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
             log.append(RunEvents.started(spec));
+            if (injector != null) {
+                log.append(new ResultEvent.Remarked("This is " + injector.words() + " of the run " + injector.run()
+                        + ", with its part of the clients: umpire report puts all of them together."));
+            }
             Calibration calibration = new Calibration(engine, !uncalibrated, out);
             List<Contender> contenders = choices.stream()
                     .map(choice -> new Contender(choice, log, out))
                     .toList();
-            new LoadRun(engine, work, expectations, calibration, interruption, log, folder)
+            new LoadRun(engine, work, expectations, calibration, interruption, log, injector, folder)
                     .run(contenders, chosen, times);
             log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {
@@ -195,6 +203,12 @@ public final class LoadCommand implements SubCommand {
             }
         }
         return chosen;
+    }
+
+    private static List<LoadEngine.Scenario> known(LoadEngine engine, List<String> names) {
+        return engine.scenarios().stream()
+                .filter(scenario -> names.contains(scenario.name()))
+                .toList();
     }
 
     private int rounds(int targetCount) {

@@ -45,8 +45,9 @@ public interface LoadEngine {
      * @param name what users type, such as {@code fan-out}
      * @param description what happens, as one sentence
      * @param needs capabilities that the conformance app of a target must declare (fixtures/CONTRACT.md)
+     * @param divisible whether several injectors can share it
      */
-    record Scenario(String name, String description, Set<String> needs) {
+    record Scenario(String name, String description, Set<String> needs, boolean divisible) {
         public Scenario {
             needs = Set.copyOf(needs);
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload characters (or bytes, where the scenario is binary) in each broadcast
  * @param maxLost deliveries that may be lost without spoiling the verdict; the engine then says so in the result
  * @param ramp how the rate is raised, or null if it stays
+ * @param injector which part of the clients this process plays, or null if it plays all of them
  * @param process the server's process where it runs on this machine and apart from this one, for its CPU and memory
  * @param out result folder; the engine may put files of its own under it
  */
@@ -40,8 +41,12 @@ public record LoadPlan(
         int payload,
         long maxLost,
         @Nullable Ramp ramp,
+        @Nullable Injector injector,
         @Nullable ProcessHandle process,
         Path out) {
+    /** So many broadcasts can be accounted for one by one, as they must be among injectors. */
+    public static final long MOST_SHARED = 1 << 20;
+
     static final double GREATEST_RATE = 1_000_000;
 
     /** Checks that the plan can be carried out. */
@@ -67,6 +72,12 @@ public record LoadPlan(
         require(
                 ramp == null || ramp.to() >= rate,
                 "the ramp must end at the rate where it begins or above, not below it");
+        require(
+                injector == null || receivers >= injector.injectors(),
+                "there must be a receiver for each injector, but there are fewer: " + receivers);
+        require(
+                injector == null || broadcasts(warmUp, rate) + broadcasts(duration, rate) <= MOST_SHARED,
+                "injectors can share at most " + MOST_SHARED + " broadcasts: lower the rate or the duration");
     }
 
     /** Broadcasts before measuring. */
@@ -77,6 +88,11 @@ public record LoadPlan(
     /** Broadcasts that are measured, where the rate stays. */
     public long measuredBroadcasts() {
         return broadcasts(duration, rate);
+    }
+
+    /** About how many receivers this process plays. */
+    public int receiversHere() {
+        return injector == null ? receivers : receivers / injector.injectors();
     }
 
     private static long broadcasts(Duration time, double rate) {

@@ -5,6 +5,7 @@ import dev.umpire.reports.model.ResultEvent;
 import dev.umpire.reports.model.ResultLog;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All scenarios on all targets. The targets are started first and then take turns, round by round, so that whatever
@@ -17,6 +18,7 @@ final class LoadRun {
     private final Calibration calibration;
     private final Interruption interruption;
     private final ResultLog log;
+    private final @Nullable Injector injector;
     private final Path folder;
 
     LoadRun(
@@ -26,6 +28,7 @@ final class LoadRun {
             Calibration calibration,
             Interruption interruption,
             ResultLog log,
+            @Nullable Injector injector,
             Path folder) {
         this.engine = engine;
         this.work = work;
@@ -33,6 +36,7 @@ final class LoadRun {
         this.calibration = calibration;
         this.interruption = interruption;
         this.log = log;
+        this.injector = injector;
         this.folder = folder;
     }
 
@@ -73,13 +77,15 @@ final class LoadRun {
                 target.url(),
                 round,
                 expectations.tolerance(),
+                injector,
                 target.process().orElse(null),
                 folder);
         calibration.prepare(plan);
         if (interruption.requested()) {
             return;
         }
-        String label = contender.name() + " " + scenario.name() + (rounds == 1 ? "" : " round " + round + "/" + rounds);
+        String label = contender.name() + " " + scenario.name() + (rounds == 1 ? "" : " round " + round + "/" + rounds)
+                + (injector == null ? "" : " " + injector.words());
         contender.take(plan, label, engine, calibration);
     }
 

@@ -91,12 +91,12 @@ final class WorkOptions {
      *
      * @throws ParameterException if a scenario cannot be carried out, or an option fits none of them
      */
-    void check(Iterable<String> scenarios) {
+    void check(Iterable<String> scenarios, @Nullable Injector injector) {
         boolean ramp = false;
         for (String scenario : scenarios) {
             ramp |= scenario.equals(RAMP);
             try {
-                plan(scenario, "", URI.create("http://localhost/"), 1, 0, null, Path.of(""));
+                plan(scenario, "", URI.create("http://localhost/"), 1, 0, injector, null, Path.of(""));
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), "Cannot do that: " + e.getMessage(), e);
             }
@@ -114,6 +114,7 @@ final class WorkOptions {
             URI url,
             int round,
             long maxLost,
+            @Nullable Injector injector,
             @Nullable ProcessHandle process,
             Path out) {
         Defaults usual = Defaults.of(scenario);
@@ -133,6 +134,7 @@ final class WorkOptions {
                 or(payload, usual.payload()),
                 maxLost,
                 scenario.equals(RAMP) ? ramp() : null,
+                injector,
                 process,
                 out);
     }

@@ -49,7 +49,7 @@ public final class Calibration {
                             broadcaster.name(),
                             broadcaster.url(),
                             1,
-                            plan.receivers(),
+                            plan.receiversHere(),
                             1,
                             1,
                             Wires.WEBSOCKET,

@@ -17,6 +17,10 @@ public record Cast(List<Member> members, List<Stream> streams, boolean binary, i
 
     /** How many clients must get each event of a stream. */
     public int audience(Stream stream) {
+        return audience(members, stream);
+    }
+
+    static int audience(List<Member> members, Stream stream) {
         return (int) members.stream()
                 .filter(member -> member.conduct() == Conduct.STEADY && stream.reaches(member))
                 .count();

@@ -58,6 +58,18 @@ public enum LoadScenario {
     }
 
     /**
+     * Whether several injectors can share it: each must know, without a word from the others, which events its clients
+     * have to get. Those who come and go or do not read miss some, a burst waits for the one before it, and a ramp for
+     * the verdict on its steps.
+     */
+    public boolean divisible() {
+        return switch (this) {
+            case FAN_OUT, STORM, ROOMS, MIXED, BINARY -> true;
+            case CHURN, SLOW_READERS, RAMP, BURST -> false;
+        };
+    }
+
+    /**
      * Who takes part.
      *
      * @param token distinguishes this run's rooms from all others on the server

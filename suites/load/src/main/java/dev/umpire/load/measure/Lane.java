@@ -17,6 +17,7 @@ public final class Lane {
     private final SingleWriterRecorder fanOuts = new SingleWriterRecorder(DIGITS);
     private final AtomicLong arrived = new AtomicLong();
     private final AtomicLong missing = new AtomicLong();
+    private final AtomicLong fastest = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong lastArrival = new AtomicLong(Long.MIN_VALUE);
 
     // not yet published: what came with one read
@@ -60,6 +61,9 @@ public final class Lane {
     private void record() {
         if (same > 0) {
             deliveries[sameStep].recordValueWithCount(micros(sameNanos), same);
+            if (sameNanos < fastest.getPlain()) {
+                fastest.lazySet(sameNanos);
+            }
             same = 0;
         }
     }
@@ -95,6 +99,11 @@ public final class Lane {
     /** The {@link System#nanoTime()} of the last arrival, or the least value if there was none. */
     long lastArrival() {
         return lastArrival.get();
+    }
+
+    /** The shortest time of a delivery in nanoseconds, or the greatest value if there was none. */
+    long fastest() {
+        return fastest.get();
     }
 
     /** Deliveries of a step measured since the last call. */

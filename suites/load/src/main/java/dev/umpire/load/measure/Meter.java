@@ -1,5 +1,6 @@
 package dev.umpire.load.measure;
 
+import dev.umpire.reports.merge.Latencies;
 import dev.umpire.reports.model.LoadResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,17 @@ public final class Meter {
     private final List<Histogram> steps;
     private final Histogram fanOuts = new Histogram(Lane.DIGITS);
     private final Histogram second = new Histogram(Lane.DIGITS);
+    private final List<String> seconds = new ArrayList<>();
+    private final boolean shared;
     private final List<LoadResult.Point> timeline = new ArrayList<>();
 
-    /** A meter for so many steps. */
-    public Meter(int steps) {
+    /**
+     * A meter for so many steps.
+     *
+     * @param shared whether each second is kept whole, to be added to those of other injectors
+     */
+    public Meter(int steps, boolean shared) {
+        this.shared = shared;
         this.steps =
                 Stream.generate(() -> new Histogram(Lane.DIGITS)).limit(steps).toList();
     }
@@ -33,6 +41,18 @@ public final class Meter {
     /** First arrivals so far, warm-up included. */
     public long arrived() {
         return lanes.values().stream().mapToLong(Lane::arrived).sum();
+    }
+
+    /**
+     * The shortest time of a measured delivery so far, in nanoseconds from when it was due; negative if it came before
+     * that, as it can when somebody else's clock says when it is emitted. 0 if there was none.
+     */
+    public long fastest() {
+        return lanes.values().stream()
+                .mapToLong(Lane::fastest)
+                .filter(nanos -> nanos != Long.MAX_VALUE)
+                .min()
+                .orElse(0);
     }
 
     /** Events that were passed over so far. */
@@ -67,6 +87,9 @@ public final class Meter {
                 second.getValueAtPercentile(99.9),
                 second.getMaxValue());
         timeline.add(point);
+        if (shared) {
+            seconds.add(Latencies.encoded(second));
+        }
         return point;
     }
 
@@ -75,6 +98,9 @@ public final class Meter {
         LoadResult.Point rest = takeSecond();
         if (rest.deliveries() == 0) {
             timeline.remove(timeline.size() - 1);
+            if (shared) {
+                seconds.remove(seconds.size() - 1);
+            }
         }
     }
 
@@ -93,6 +119,11 @@ public final class Meter {
     /** All measured fan-outs, likewise. */
     public synchronized Histogram fanOuts() {
         return fanOuts.copy();
+    }
+
+    /** The deliveries of each second so far, as {@link Latencies} writes histograms; empty unless they are shared. */
+    public synchronized List<String> seconds() {
+        return List.copyOf(seconds);
     }
 
     /** The seconds so far. */

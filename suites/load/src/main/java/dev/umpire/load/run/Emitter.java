@@ -15,15 +15,38 @@ final class Emitter {
     private final Run run;
     private final Stream stream;
     private final int audience;
+    private final boolean here;
     private @Nullable SocketIoConnection connection;
     private @Nullable EventLoop eventLoop;
     private volatile long emitted;
     private final AtomicLong unanswered = new AtomicLong();
 
-    Emitter(Run run, Stream stream) {
+    private Emitter(Run run, Stream stream, boolean here, long emitted) {
         this.run = run;
         this.stream = stream;
-        this.audience = run.cast().audience(stream);
+        this.audience = run.part().audience(stream);
+        this.here = here;
+        this.emitted = emitted;
+    }
+
+    /** The emitter of a stream whose client this process plays. */
+    static Emitter here(Run run, Stream stream) {
+        return new Emitter(run, stream, true, 0);
+    }
+
+    /**
+     * The emitter of a stream whose client another injector plays. Whatever that one does, it has to have emitted what
+     * is due.
+     *
+     * @param due how many events are due in the whole run
+     */
+    static Emitter elsewhere(Run run, Stream stream, long due) {
+        return new Emitter(run, stream, false, due);
+    }
+
+    /** Whether this process plays its client. */
+    boolean here() {
+        return here;
     }
 
     Stream stream() {
@@ -33,6 +56,11 @@ final class Emitter {
     /** The client that asks has connected. */
     void attach(SocketIoConnection client, EventLoop loop) {
         connection = client;
+        eventLoop = loop;
+    }
+
+    /** Another injector plays the client: waits on the event loop of a receiver. */
+    void await(EventLoop loop) {
         eventLoop = loop;
     }
 
@@ -85,12 +113,27 @@ final class Emitter {
         return emitted;
     }
 
-    /** Deliveries that must come of them. */
+    /** How many of them are not measured. */
+    long unmeasured() {
+        long unmeasured = 0;
+        long most = emitted;
+        while (unmeasured < most) {
+            long middle = (unmeasured + most) / 2;
+            if (run.pacing().step(run.pacing().event(stream.index(), middle)) < 0) {
+                unmeasured = middle + 1;
+            } else {
+                most = middle;
+            }
+        }
+        return unmeasured;
+    }
+
+    /** Deliveries that must come of them to clients of this process. */
     long expected() {
         return emitted * audience;
     }
 
-    /** How many clients must get each event. */
+    /** How many of the clients that this process plays must get each event. */
     int audience() {
         return audience;
     }

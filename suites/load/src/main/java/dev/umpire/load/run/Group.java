@@ -1,7 +1,6 @@
 package dev.umpire.load.run;
 
 import dev.umpire.gatling.wire.Transport;
-import dev.umpire.load.cast.Cast;
 import dev.umpire.load.cast.Conduct;
 import dev.umpire.load.cast.Member;
 import java.util.ArrayList;
@@ -25,10 +24,10 @@ final class Group {
         this.transport = transport;
     }
 
-    /** The groups of a cast. */
-    static List<Group> of(Cast cast) {
+    /** The groups of these members. */
+    static List<Group> of(List<Member> played) {
         Map<Conduct, Map<Transport, Group>> groups = new EnumMap<>(Conduct.class);
-        for (Member member : cast.members()) {
+        for (Member member : played) {
             groups.computeIfAbsent(member.conduct(), conduct -> new EnumMap<>(Transport.class))
                     .computeIfAbsent(member.transport(), transport -> new Group(member.conduct(), transport))
                     .members

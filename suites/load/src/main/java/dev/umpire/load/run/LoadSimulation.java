@@ -50,7 +50,7 @@ public abstract class LoadSimulation extends Simulation {
         run = prepared != null ? prepared : new Run(PlanProperties.plan(scenario), scenario, moment -> {});
         life = new Life(run);
         List<PopulationBuilder> populations =
-                Group.of(run.cast()).stream().map(this::population).toList();
+                Group.of(run.part().members()).stream().map(this::population).toList();
         setUp(populations)
                 // a client that is no page has no origin, and a server that lets in those of one origin only lets it in
                 .protocols(http.disableWarmUp().disableAutoOrigin())

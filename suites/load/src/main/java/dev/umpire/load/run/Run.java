@@ -1,5 +1,6 @@
 package dev.umpire.load.run;
 
+import dev.umpire.cli.load.Injector;
 import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.cli.load.LoadProgress;
 import dev.umpire.fixtures.wire.Timing;
@@ -7,6 +8,7 @@ import dev.umpire.gatling.step.Samples;
 import dev.umpire.load.cast.Cast;
 import dev.umpire.load.cast.Conduct;
 import dev.umpire.load.cast.LoadScenario;
+import dev.umpire.load.cast.Part;
 import dev.umpire.load.cast.Schedule;
 import dev.umpire.load.cast.Stream;
 import dev.umpire.load.measure.Audience;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     private final LoadPlan plan;
     private final Cast cast;
+    private final Part part;
     private final Ticks ticks;
     private final Pacing pacing;
     private final Meter meter;
@@ -52,19 +55,19 @@ public final class Run {
 
     /** A run that has not begun. */
     public Run(LoadPlan plan, LoadScenario scenario, LoadProgress progress) {
-        String token = UUID.randomUUID().toString().substring(0, 8);
+        Injector injector = plan.injector();
+        String token = injector == null ? UUID.randomUUID().toString().substring(0, 8) : injector.run();
         this.plan = plan;
         this.cast = scenario.cast(plan, token);
+        this.part = Part.of(cast, injector);
         this.ticks = new Ticks(token, plan.payload(), cast.binary());
-        this.pacing = cast.burst() > 1
-                ? new BurstPacing(cast.burst(), plan.warmUp(), plan.duration())
-                : new SteadyPacing(Schedule.of(plan, scenario), cast.streams().size());
-        this.meter = new Meter(pacing.steps());
-        this.inFlight = new InFlight(pacing.most());
+        this.pacing = Staging.pacing(plan, scenario, cast);
+        this.meter = new Meter(pacing.steps(), injector != null);
+        this.inFlight = new InFlight(pacing.most(), injector != null);
         this.audience = new Audience(
-                cast.members().size() - cast.members(Conduct.CHURNING).size());
-        this.emitters =
-                cast.streams().stream().map(stream -> new Emitter(this, stream)).toList();
+                part.members().size() - part.members(Conduct.CHURNING).size());
+        this.emitters = Staging.emitters(this);
+        Staging.awaitOthers(this);
         this.pulse = new Pulse(this, progress);
         this.audience.whenSettled(this::begin);
     }
@@ -88,8 +91,13 @@ public final class Run {
         if (incomplete != null) {
             end(incomplete);
         } else if (!over() && started.open()) {
+            emitters.stream()
+                    .filter(emitter -> !emitter.here())
+                    .forEach(emitter -> emitter.await(receivers.get(0).eventLoop()));
             pacing.begin(this, emitters);
-            pulse.start();
+            if (!over()) {
+                pulse.start();
+            }
         }
     }
 
@@ -119,6 +127,7 @@ public final class Run {
         boolean measured = step != Schedule.WARM_UP;
         if (measured) {
             lane.fanOut(nanos);
+            inFlight.took(event, TimeUnit.NANOSECONDS.toMicros(nanos));
         }
         if (samples != null) {
             samples.ok(measured ? "fan-out" : "fan-out, warm-up", TimeUnit.NANOSECONDS.toMillis(nanos));
@@ -267,6 +276,15 @@ public final class Run {
 
     Cast cast() {
         return cast;
+    }
+
+    /** Those of the cast whom this process plays. */
+    Part part() {
+        return part;
+    }
+
+    InFlight inFlight() {
+        return inFlight;
     }
 
     Ticks ticks() {

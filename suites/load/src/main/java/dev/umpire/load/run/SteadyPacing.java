@@ -2,6 +2,7 @@ package dev.umpire.load.run;
 
 import dev.umpire.load.cast.Schedule;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,13 +12,26 @@ final class SteadyPacing implements Pacing {
 
     private final Schedule schedule;
     private final int streams;
+    private final boolean appointed;
     private final AtomicInteger emitting = new AtomicInteger();
     private volatile long start;
     private volatile boolean stopped;
 
-    SteadyPacing(Schedule schedule, int streams) {
+    private SteadyPacing(Schedule schedule, int streams, boolean appointed, long start) {
         this.schedule = schedule;
         this.streams = streams;
+        this.appointed = appointed;
+        this.start = start;
+    }
+
+    /** Begins as soon as all clients have connected. */
+    static SteadyPacing soon(Schedule schedule, int streams) {
+        return new SteadyPacing(schedule, streams, false, 0);
+    }
+
+    /** Begins at a {@link System#nanoTime()} that was agreed upon. */
+    static SteadyPacing at(long start, Schedule schedule, int streams) {
+        return new SteadyPacing(schedule, streams, true, start);
     }
 
     @Override
@@ -67,9 +81,23 @@ final class SteadyPacing implements Pacing {
 
     @Override
     public void begin(Run run, List<Emitter> emitters) {
-        start = System.nanoTime() + LEAD_NANOS;
-        emitting.set(emitters.size());
-        emitters.forEach(emitter -> emitter.at(start, () -> emitDue(run, emitter)));
+        if (!appointed) {
+            start = System.nanoTime() + LEAD_NANOS;
+        } else if (start - System.nanoTime() < 0) {
+            run.end(String.format(
+                    Locale.ROOT,
+                    "its clients had connected only %.1f s after the first broadcast was due: name a later instant with"
+                            + " --start-at",
+                    (System.nanoTime() - start) / 1e9));
+            return;
+        }
+        List<Emitter> here = emitters.stream().filter(Emitter::here).toList();
+        emitting.set(Math.max(1, here.size()));
+        here.forEach(emitter -> emitter.at(start, () -> emitDue(run, emitter)));
+        if (here.isEmpty()) {
+            Emitter elsewhere = emitters.get(0);
+            elsewhere.at(due(schedule.total()), () -> emittedOne(run, elsewhere));
+        }
     }
 
     /** Emits what is due, and comes back when more is. */
@@ -86,6 +114,11 @@ final class SteadyPacing implements Pacing {
             }
             emitter.emit();
         }
+        emittedOne(run, emitter);
+    }
+
+    /** Nothing more comes of one emitter. */
+    private void emittedOne(Run run, Emitter emitter) {
         if (emitting.decrementAndGet() == 0 && !run.over()) {
             run.emittedAll(emitter);
         }

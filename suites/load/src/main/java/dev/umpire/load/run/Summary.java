@@ -4,16 +4,13 @@ import dev.umpire.cli.load.LoadPlan;
 import dev.umpire.load.cast.Conduct;
 import dev.umpire.load.measure.Faults;
 import dev.umpire.load.measure.Findings;
+import dev.umpire.reports.merge.Latencies;
 import dev.umpire.reports.model.Deliveries;
 import dev.umpire.reports.model.Knee;
-import dev.umpire.reports.model.Latency;
 import dev.umpire.reports.model.LoadResult;
 import dev.umpire.reports.model.LoadWork;
 import dev.umpire.reports.model.Step;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -34,7 +31,7 @@ public final class Summary {
 
     /** Why nothing could be measured, or null if something was. */
     public @Nullable String failure() {
-        return run.emitted() == 0 && run.audience().here() == 0 ? run.audience().problem() : null;
+        return run.audience().here() == 0 ? run.audience().problem() : null;
     }
 
     /**
@@ -53,8 +50,8 @@ public final class Summary {
                 plan.round(),
                 new LoadWork(plan.receivers(), run.emitters().size(), plan.rate(), seconds(), plan.payload()),
                 deliveries,
-                latency(run.meter().fanOuts()),
-                latency(run.meter().deliveries()),
+                Latencies.of(run.meter().fanOuts()),
+                Latencies.of(run.meter().deliveries()),
                 run.meter().timeline(),
                 steps,
                 knee,
@@ -70,7 +67,7 @@ public final class Summary {
         long broadcasts = 0;
         long expected = 0;
         for (Emitter emitter : run.emitters()) {
-            long measured = measured(emitter);
+            long measured = emitter.emitted() - emitter.unmeasured();
             broadcasts += measured;
             expected += measured * emitter.audience();
         }
@@ -91,23 +88,6 @@ public final class Summary {
                 arrived / seconds());
     }
 
-    /** How many events of a stream were measured. */
-    private long measured(Emitter emitter) {
-        long unmeasured = 0;
-        int stream = emitter.stream().index();
-        long emitted = emitter.emitted();
-        long most = emitted;
-        while (unmeasured < most) {
-            long middle = (unmeasured + most) / 2;
-            if (run.pacing().step(run.pacing().event(stream, middle)) < 0) {
-                unmeasured = middle + 1;
-            } else {
-                most = middle;
-            }
-        }
-        return emitted - unmeasured;
-    }
-
     /** From the first measured event to the last delivery. */
     private double seconds() {
         long began = run.pacing().measuringBegins();
@@ -126,7 +106,7 @@ public final class Summary {
                     seconds,
                     knees.expected(step),
                     deliveries.getTotalCount(),
-                    latency(deliveries),
+                    Latencies.of(deliveries),
                     knees.broke(step) == null));
         }
         return steps;
@@ -171,23 +151,5 @@ public final class Summary {
             return 0;
         }
         return run.receivers().stream().mapToLong(Receiver::lost).sum();
-    }
-
-    private static Latency latency(Histogram histogram) {
-        return new Latency(
-                histogram.getTotalCount(),
-                histogram.getTotalCount() == 0 ? 0 : histogram.getMean(),
-                histogram.getValueAtPercentile(50),
-                histogram.getValueAtPercentile(90),
-                histogram.getValueAtPercentile(99),
-                histogram.getValueAtPercentile(99.9),
-                histogram.getMaxValue(),
-                encoded(histogram));
-    }
-
-    private static String encoded(Histogram histogram) {
-        ByteBuffer bytes = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-        int length = histogram.encodeIntoCompressedByteBuffer(bytes);
-        return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes.array(), length));
     }
 }

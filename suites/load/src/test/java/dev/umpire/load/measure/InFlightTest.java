@@ -8,7 +8,7 @@ class InFlightTest {
 
     @Test
     void tellsTheLastReceiverOfABroadcast() {
-        InFlight inFlight = new InFlight(10);
+        InFlight inFlight = new InFlight(10, false);
         inFlight.emitted(3, 2);
 
         assertThat(inFlight.delivered(3)).isFalse();
@@ -19,7 +19,7 @@ class InFlightTest {
 
     @Test
     void tellsWhenAnUnfinishedBroadcastIsForgotten() {
-        InFlight inFlight = new InFlight(1L << 40);
+        InFlight inFlight = new InFlight(1L << 40, false);
         long later = 1 << 20;
         inFlight.emitted(0, 2);
         inFlight.emitted(1, 1);
