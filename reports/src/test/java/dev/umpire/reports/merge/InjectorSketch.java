@@ -155,7 +155,8 @@ record InjectorSketch(
                 new Usage(2, 1, 1_000),
                 ceiling,
                 "gatling/index.html",
-                problem);
+                problem,
+                null);
     }
 
     private Histogram measured() {

@@ -51,7 +51,8 @@ public final class GatlingEngine implements LoadEngine {
     @Override
     public List<Scenario> scenarios() {
         return Arrays.stream(LoadScenario.values())
-                .map(scenario -> new Scenario(scenario.label(), scenario.description(), scenario.needs(), scenario.divisible()))
+                .map(scenario ->
+                        new Scenario(scenario.label(), scenario.description(), scenario.needs(), scenario.divisible()))
                 .toList();
     }
 

@@ -37,6 +37,7 @@ final class HarnessCost {
                                 0,
                                 null,
                                 null,
+                                null,
                                 Files.createTempDirectory("harness-cost")),
                         moment -> {});
         Usage usage = result.harness();

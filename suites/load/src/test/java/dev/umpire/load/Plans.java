@@ -43,6 +43,6 @@ public record Plans(
     /** The plan: three emitters, two rooms, 80 characters. */
     public LoadPlan plan() {
         return new LoadPlan(
-                scenario, "test", url, 1, receivers, 3, 2, wires, rate, warmUp, duration, 80, 0, ramp, null, out);
+                scenario, "test", url, 1, receivers, 3, 2, wires, rate, warmUp, duration, 80, 0, ramp, null, null, out);
     }
 }

@@ -134,36 +134,30 @@ public final class LoadCommand implements SubCommand {
         work.check(chosen, injector);
         Expectations expectations = expected.expectations(
                 choices.stream().map(TargetSelection.Choice::name).toList(), chosen);
+        Order order = new Order(choices, chosen, times, expectations, injector);
         Path folder = resultFolder.fresh();
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = Interruption.watch(engine, out)) {
-            record(engine, choices, chosen, times, expectations, interruption, folder, out);
+            record(engine, order, interruption, folder, out);
             return Closing.write(folder, out);
         }
     }
 
-    private void record(
-            LoadEngine engine,
-            List<TargetSelection.Choice> choices,
-            List<String> chosen,
-            int times,
-            Expectations expectations,
-            Interruption interruption,
-            Path folder,
-            PrintWriter out) {
+    private void record(LoadEngine engine, Order order, Interruption interruption, Path folder, PrintWriter out) {
         try (ResultLog log = ResultLog.create(folder)) {
             long began = System.nanoTime();
             log.append(RunEvents.started(spec));
+            Injector injector = order.injector();
             if (injector != null) {
                 log.append(new ResultEvent.Remarked("This is " + injector.words() + " of the run " + injector.run()
                         + ", with its part of the clients: umpire report puts all of them together."));
             }
             Calibration calibration = new Calibration(engine, !uncalibrated, out);
-            List<Contender> contenders = choices.stream()
+            List<Contender> contenders = order.choices().stream()
                     .map(choice -> new Contender(choice, log, out))
                     .toList();
-            new LoadRun(engine, work, expectations, calibration, interruption, log, injector, folder)
-                    .run(contenders, chosen, times);
+            new LoadRun(engine, work, order.expectations(), calibration, interruption, log, injector, folder)
+                    .run(contenders, order.scenarios(), order.rounds());
             log.append(new ResultEvent.RunFinished(RunEvents.millisSince(began)));
         } catch (IOException e) {
             throw new HarnessException("cannot write results to " + folder + ": " + e.getMessage(), e);
@@ -224,4 +218,12 @@ public final class LoadCommand implements SubCommand {
     private ParameterException wrong(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
     }
+
+    /** What was asked for, made out to be possible. */
+    private record Order(
+            List<TargetSelection.Choice> choices,
+            List<String> scenarios,
+            int rounds,
+            Expectations expectations,
+            @Nullable Injector injector) {}
 }

@@ -50,6 +50,7 @@ class LoadPlanTest {
                 0,
                 null,
                 null,
+                null,
                 Path.of(""));
     }
 }

@@ -60,6 +60,7 @@ public final class Calibration {
                             0,
                             null,
                             null,
+                            null,
                             folder),
                     moment -> {});
             if (result.problem() != null) {

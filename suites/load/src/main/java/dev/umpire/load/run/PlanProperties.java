@@ -39,6 +39,7 @@ final class PlanProperties {
                 0,
                 scenario == LoadScenario.RAMP ? ramp() : null,
                 null,
+                null,
                 Path.of(""));
     }
 
