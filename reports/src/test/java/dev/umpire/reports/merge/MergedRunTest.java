@@ -72,6 +72,15 @@ class MergedRunTest {
     }
 
     @Test
+    void oneInjectorAtItsCeilingLimitsTheFigureOfAll() throws IOException {
+        LoadResult merged = merge(
+                InjectorSketch.of(1, FAST).limitedBy(10),
+                InjectorSketch.of(2, SLOW).limitedBy(3));
+
+        assertThat(merged.ceiling()).isEqualTo(new Ceiling(6, true));
+    }
+
+    @Test
     void aDeliveryThatIsMissingInTheSumIsLost() throws IOException {
         LoadResult merged =
                 merge(InjectorSketch.of(1, FAST), InjectorSketch.of(2, new int[][] {{300, 150}, {10}, {900, 50}}));
