@@ -1,0 +1,286 @@
+// The live page: players on the court, buttons for what the server can be asked to call, and what came of it.
+class Live {
+  static QUIET_MILLIS = 350;
+  static PATIENCE_MILLIS = 2000;
+  static NAMESPACES = [
+    ['/', '/'], ['/custom', '/custom'], ['/guarded', '/guarded'], ['/guarded!', '/guarded, wrong token'],
+    ['/dynamic-7', '/dynamic-7'], ['/recoverable', '/recoverable'],
+  ];
+  static TRANSPORT_WORDS = { upgrade: 'polling, then upgrade', websocket: 'WebSocket', polling: 'HTTP polling' };
+
+  constructor(target, stage, wire, handshake) {
+    Object.assign(this, { target, stage, wire, handshake });
+    this.page = Math.random().toString(36).slice(2, 6);
+    this.players = [];
+    this.number = 0;
+    this.round = null;
+    this.form = one('#calls');
+    this.verdict = one('#verdict');
+    this.shownClient = one('#shown-client');
+  }
+
+  start() {
+    tap.listener = (entry) => this.crossed(entry);
+    for (const button of all('button[data-call]', this.form)) button.addEventListener('click', () => this.play(button.dataset.call));
+    for (const toggle of all('button[data-wish]', this.form)) {
+      toggle.addEventListener('click', () => toggle.setAttribute('aria-pressed', toggle.getAttribute('aria-pressed') !== 'true'));
+    }
+    for (const input of all('[name=room]', this.form)) input.addEventListener('change', () => this.describe());
+    one('#add').addEventListener('click', () => this.enter());
+    one('#remove').addEventListener('click', () => this.exit());
+    one('#clear').addEventListener('click', () => this.wire.clear());
+    this.shownClient.addEventListener('change', () => this.handshake.show(this.shownClient.value));
+    document.addEventListener('keydown', (event) => this.shortcut(event));
+    this.stage.list.addEventListener('change', (event) => event.target.name === 'asker' && this.describe());
+    for (const transport of ['upgrade', 'websocket', 'polling']) this.enter(transport);
+    this.handshake.show(this.players[0].name);
+    addEventListener('pagehide', () => this.players.forEach((player) => player.leave()));
+  }
+
+  // Players.
+
+  enter(transport = 'upgrade') {
+    const name = Player.NAMES.find((free) => !this.players.some((player) => player.name === free));
+    const player = new Player(name, transport, this.target, {
+      begins: (who) => this.handshake.begin(who.name),
+      changed: (who) => this.show(who),
+      ball: (...what) => this.arrived(...what),
+    });
+    this.players.push(player);
+    this.seat(player);
+    player.connect();
+    this.crowd();
+    this.describe();
+  }
+
+  exit() {
+    const player = this.players.pop();
+    player.leave();
+    this.stage.remove(player.name);
+    if (!this.asker) one('[name=asker]').checked = true;
+    this.crowd();
+    this.describe();
+  }
+
+  crowd() {
+    const names = this.players.map((player) => player.name);
+    this.wire.setLanes(names);
+    one('#add').disabled = names.length === Player.NAMES.length;
+    one('#remove').disabled = names.length === 1;
+    const shown = this.shownClient.value;
+    this.shownClient.replaceChildren(...names.map((name) => element('option', {}, name)));
+    if (names.includes(shown)) this.shownClient.value = shown;
+    this.handshake.show(this.shownClient.value);
+  }
+
+  // A player's place with its settings.
+  seat(player) {
+    const asks = element('input', { type: 'radio', name: 'asker', value: player.name, 'aria-label': `${player.name} asks` });
+    asks.checked = this.players.length === 1;
+    const transport = choice('transport', `${player.name}'s transport`, Object.entries(Live.TRANSPORT_WORDS), player.transport);
+    transport.addEventListener('change', () => { player.transport = transport.value; player.connect(); });
+    const namespace = choice('namespace', `${player.name}'s namespace`, Live.NAMESPACES, player.namespace);
+    namespace.addEventListener('change', () => {
+      player.namespace = namespace.value.replace('!', '');
+      player.token = { '/guarded': 'let-me-in', '/guarded!': 'wrong' }[namespace.value];
+      player.connect();
+    });
+    const rooms = all('[name=room]', this.form).map(({ value }) => {
+      const chip = element('button', { type: 'button', class: 'chip', 'data-room': value, 'aria-pressed': 'false' }, value);
+      chip.addEventListener('click', () => player.toggle(value).catch((error) => this.say(error.message, true)));
+      return chip;
+    });
+    const line = element('button', { type: 'button', class: 'cut' }, 'Cut the wire');
+    line.addEventListener('click', () => (player.state === 'ready' ? player.cut() : player.mend()));
+    const place = this.stage.add(player.name,
+      element('p', { class: 'rooms', role: 'group', 'aria-label': `${player.name}'s rooms` }, ...rooms), transport, namespace, line);
+    place.prepend(element('label', { class: 'asks' }, asks, element('span', {}, 'asks')));
+  }
+
+  show(player) {
+    const place = this.stage.places.get(player.name)?.place;
+    if (!place) return;
+    place.dataset.state = player.state;
+    place.dataset.transport = player.carrier;
+    for (const chip of all('.chip', place)) {
+      chip.setAttribute('aria-pressed', player.rooms.includes(chip.dataset.room));
+      chip.disabled = player.state !== 'ready' || !player.info;
+    }
+    const words = { connecting: 'connecting …', refused: `refused: ${player.reason}`, away: `away: ${player.reason || 'left'}` };
+    if (player.state !== 'ready') this.stage.mark(player.name, 'away', words[player.state]);
+    else if (place.dataset.ball === 'away' || !place.dataset.ball) this.stage.mark(player.name, '', `here, by ${player.carrier}`);
+    one('.cut', place).textContent = player.state === 'ready' ? 'Cut the wire' : 'Reconnect';
+    this.stage.drawLines();
+    this.opening();
+    this.describe();
+  }
+
+  // Until the first ball, the sentence says how things stand.
+  opening() {
+    if (this.round || this.number) return;
+    const ready = this.players.filter((player) => player.state === 'ready');
+    const known = ready.find((player) => player.info);
+    if (known) one('#server-name').textContent = known.info.server;
+    if (ready.length < this.players.length) {
+      const failed = this.players.find((player) => player.reason && player.state !== 'ready');
+      this.say(failed ? this.trouble(failed) : 'The players are connecting …', Boolean(failed));
+    } else if (ready.every((player) => player.info)) {
+      this.say('Everyone is here. Press a button: whom does the ball reach?');
+    }
+  }
+
+  trouble(player) {
+    const foreign = this.target.origin !== location.origin;
+    return foreign
+      ? `${player.name} cannot reach ${this.target.origin} (${player.reason}). Is it up, and does it let pages of ${location.origin} in (CORS)?`
+      : `${player.name} cannot connect: ${player.reason}`;
+  }
+
+  get asker() {
+    const chosen = one('[name=asker]:checked');
+    return this.players.find((player) => player.name === chosen?.value);
+  }
+
+  get room() {
+    return one('[name=room]:checked', this.form).value;
+  }
+
+  wishes(name) {
+    return one(`[data-wish=${name}]`, this.form).getAttribute('aria-pressed') === 'true';
+  }
+
+  // What each button does, with the names of those who are here.
+  describe() {
+    const by = this.asker;
+    if (!by) return;
+    for (const button of all('button[data-call]', this.form)) {
+      const call = Round.CALLS[button.dataset.call];
+      one('.who', button).textContent = call.who(by, this.room);
+      one('code', button).textContent = `${call.code(this.room)}.${button.dataset.call === 'send' ? 'send' : 'emit'}`;
+      button.disabled = by.state !== 'ready' || (!by.info && button.dataset.call !== 'send');
+    }
+    one('#asker-name').textContent = by.name;
+  }
+
+  shortcut(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/.test(event.target.localName)) return;
+    const button = all('button[data-call]', this.form)[Number(event.key) - 1];
+    if (button && !button.disabled) button.click();
+  }
+
+  // Balls.
+
+  async play(call) {
+    const by = this.asker;
+    const round = new Round(++this.number, call, by, this.room, this.players, { bytes: this.wishes('bytes'), answer: this.wishes('answer') });
+    this.round = round;
+    this.stage.rest();
+    for (const player of this.players) if (player.state !== 'ready') this.show(player);
+    this.stage.mark(by.name, 'asked', 'asks the server');
+    this.stage.say(round.sends ? `on "message": ${by.name}'s ${round.code}` : round.code);
+    this.say(round.sends ? `${by.name} sends ball ${round.number} …` : `${by.name} asks the server for ${round.code} …`);
+    round.thrown = this.stage.toServer(by.name);
+    try {
+      await (round.sends ? this.send(round) : this.ask(round));
+    } catch (error) {
+      round.failure = error.message;
+    }
+    await round.thrown;
+    await this.settle(round);
+    if (round === this.round) this.judge(round);
+  }
+
+  async ask(round) {
+    const answer = await round.by.ask(round.command(this.page));
+    round.answers = answer.responses?.length ?? 0;
+  }
+
+  async send(round) {
+    const args = ['ball', round.number, ...(round.wishes.bytes ? [Round.bytes(round.number)] : [])];
+    if (round.wishes.answer) await round.by.socket.timeout(Player.ANSWER_MILLIS).emitWithAck('message-with-ack', ...args);
+    if (round.wishes.answer) this.hit(round, round.by, args);
+    else round.by.socket.send(...args);
+  }
+
+  // A ball arrived at one of this page's players, whoever asked for it.
+  arrived(player, event, args, answer) {
+    answer?.(player.name);
+    if (event === 'message-back' && args[0] === 'ball') args = args.slice(1);
+    else if (event !== 'ball') return;
+    const [number, by, page] = args;
+    const mine = this.round && number === this.round.number && (event === 'message-back' || page === this.page);
+    if (mine) this.hit(this.round, player, args, answer);
+    else if (event === 'ball' && page !== this.page) this.visit(player, number, by, args);
+  }
+
+  async hit(round, player, args, answer) {
+    round.received(player);
+    const bytes = args.some((arg) => arg instanceof ArrayBuffer || ArrayBuffer.isView(arg));
+    const times = round.got.get(player);
+    await round.thrown;
+    await this.stage.toPlayer(player.name, bytes ? 'bytes' : '');
+    if (round !== this.round) return;
+    const stray = !round.expected.has(player) || times > 1;
+    this.stage.mark(player.name, stray ? 'stray' : 'got', `received ball ${round.number}${bytes ? ' and bytes' : ''}${times > 1 ? ', again' : ''}`);
+    if (answer) this.stage.toServer(player.name, 'answer');
+  }
+
+  // A ball that another page, or another program, has asked for.
+  async visit(player, number, by, args) {
+    if (!this.round?.visiting || this.round.key !== `${by} ${number}`) {
+      this.stage.rest();
+      this.round = { visiting: true, key: `${by} ${number}`, got: new Set(), here: this.players.filter((p) => p.state === 'ready') };
+      this.stage.say(`"ball", ${number}`);
+    }
+    const round = this.round;
+    round.got.add(player);
+    await this.stage.toPlayer(player.name, args.length > 3 ? 'bytes' : '');
+    if (round !== this.round) return;
+    this.stage.mark(player.name, 'got', `received ball ${number}`);
+    for (const other of round.here) if (!round.got.has(other)) this.stage.mark(other.name, 'dark', 'nothing');
+    this.say(`From another page: ${by} asked, and here ${enumerate([...round.got].map((p) => p.name))} received ball ${number}.`);
+  }
+
+  // Time for those who should receive it, and a moment for those who should not.
+  async settle(round) {
+    const deadline = performance.now() + Live.PATIENCE_MILLIS;
+    while (!round.complete() && !round.failure && performance.now() < deadline) await pause(30);
+    await pause(Math.max(Live.QUIET_MILLIS, this.stage.still.matches ? 0 : Stage.LEG_MILLIS + 50));
+  }
+
+  judge(round) {
+    if (round.failure) {
+      this.say(`The server did not do it: ${round.failure}`, true);
+      return;
+    }
+    for (const player of round.here) {
+      if (round.got.has(player)) continue;
+      const missing = round.expected.has(player);
+      this.stage.mark(player.name, missing ? 'missing' : 'dark', missing ? 'should have received it' : 'nothing');
+    }
+    for (const player of this.players) {
+      if (player.state === 'ready' && !round.here.includes(player)) this.stage.mark(player.name, 'dark', `nothing: plays in ${player.namespace}`);
+    }
+    const { text, faults } = round.verdict;
+    this.say(faults.length ? `${text} By the documentation, ${faults.join(', ')}.` : `${text} Just as documented.`, faults.length > 0);
+  }
+
+  say(sentence, wrong = false) {
+    if (this.verdict.textContent !== sentence) this.verdict.textContent = sentence;
+    this.verdict.classList.toggle('wrong', wrong);
+  }
+
+  // The wire.
+
+  crossed(entry) {
+    if (!this.players.some((player) => player.name === entry.client)) return;
+    this.wire.add(entry);
+    this.handshake.add(entry);
+  }
+}
+
+function choice(name, label, options, chosen) {
+  const made = element('select', { name, 'aria-label': label }, ...options.map(([value, words]) => element('option', { value }, words)));
+  made.value = chosen;
+  return made;
+}
