@@ -23,16 +23,35 @@ function tabs(list) {
   });
 }
 
-addEventListener('DOMContentLoaded', () => {
+// Results that lie compressed in the page of a report.
+async function packedResults(pack) {
+  const bytes = Uint8Array.from(atob(pack.content.textContent.trim()), (letter) => letter.charCodeAt(0));
+  return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text());
+}
+
+addEventListener('DOMContentLoaded', async () => {
   tabs(one('.tabs'));
   const stage = new Stage(one('.stage'));
   const wire = new Wire(one('#wire'));
+  const replay = new Replay(stage, wire);
+  const pack = one('#plays');
+  if (pack) {
+    replay.load(await packedResults(pack));
+    return;
+  }
+  let live;
+  one('#file').addEventListener('change', async ({ target: input }) => {
+    const text = await input.files[0].text();
+    live?.stop();
+    wire.clear();
+    replay.load(Replay.read(text));
+  });
   const { target, path } = document.body.dataset;
   if (typeof io === 'undefined') {
     one('#verdict').textContent = 'The official client is missing. Install Node, which brings npm, and start umpire serve again.';
     one('#verdict').classList.add('wrong');
     return;
   }
-  one('#client-version').textContent = `socket.io-client, protocol ${io.protocol}`;
-  new Live({ origin: target || location.origin, path }, stage, wire, new Handshake(one('#steps'))).start();
+  live = new Live({ origin: target || location.origin, path }, stage, wire, new Handshake(one('#steps')));
+  live.start();
 });

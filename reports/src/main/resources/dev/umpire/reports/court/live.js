@@ -34,7 +34,14 @@ class Live {
     this.stage.list.addEventListener('change', (event) => event.target.name === 'asker' && this.describe());
     for (const transport of ['upgrade', 'websocket', 'polling']) this.enter(transport);
     this.handshake.show(this.players[0].name);
-    addEventListener('pagehide', () => this.players.forEach((player) => player.leave()));
+    addEventListener('pagehide', () => this.stop());
+  }
+
+  stop() {
+    tap.listener = () => {};
+    this.round = null;
+    this.players.forEach((player) => player.leave());
+    this.players = [];
   }
 
   // Players.
@@ -94,7 +101,7 @@ class Live {
     line.addEventListener('click', () => (player.state === 'ready' ? player.cut() : player.mend()));
     const place = this.stage.add(player.name,
       element('p', { class: 'rooms', role: 'group', 'aria-label': `${player.name}'s rooms` }, ...rooms), transport, namespace, line);
-    place.prepend(element('label', { class: 'asks' }, asks, element('span', {}, 'asks')));
+    place.prepend(element('label', { class: 'asks', title: `Let ${player.name} ask` }, asks, element('span', {}, 'asks')));
   }
 
   show(player) {
@@ -177,6 +184,7 @@ class Live {
     this.stage.rest();
     for (const player of this.players) if (player.state !== 'ready') this.show(player);
     this.stage.mark(by.name, 'asked', 'asks the server');
+    this.wire.divide(`ball ${round.number}: ${by.name} asks for ${round.code}`);
     this.stage.say(round.sends ? `on "message": ${by.name}'s ${round.code}` : round.code);
     this.say(round.sends ? `${by.name} sends ball ${round.number} …` : `${by.name} asks the server for ${round.code} …`);
     round.thrown = this.stage.toServer(by.name);

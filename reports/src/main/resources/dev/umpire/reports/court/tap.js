@@ -18,7 +18,7 @@ const tap = {
     return () => tap.lines.get(client).delete(line);
   },
 
-  // Cuts a client off, as a cable that is pulled out does.
+  // Cuts a client off: neither layer is told beforehand, and no packet says goodbye.
   cut(client) {
     for (const line of [...(tap.lines.get(client) ?? [])]) line();
   },
@@ -27,25 +27,30 @@ const tap = {
 window.XMLHttpRequest = class extends XMLHttpRequest {
   open(method, address, ...rest) {
     this.asked = { method, address: new URL(address, location.href) };
+    // Before the client's own listener, whose next request would else be told before this one's answer.
+    this.addEventListener('readystatechange', () => this.readyState === XMLHttpRequest.DONE && this.answered());
     return super.open(method, address, ...rest);
   }
 
   send(body) {
     const { method, address } = this.asked;
     const client = tap.clientOf(address);
-    const release = tap.hold(client, () => this.abort());
+    this.release = tap.hold(client, () => this.abort());
     tap.tell(client, 'sent', method, address.pathname + address.search, body ? decode.payload(body) : []);
-    this.addEventListener('loadend', () => {
-      release();
-      if (this.status === 0) {
-        tap.tell(client, 'note', 'broken off', 'no answer: broken off, or not allowed to be read (CORS)');
-        return;
-      }
-      const text = this.responseText;
-      const packets = this.status === 200 && method === 'GET' ? decode.payload(text) : [];
-      tap.tell(client, 'received', `${this.status}`, packets.length ? '' : text, packets);
-    });
     return super.send(body);
+  }
+
+  answered() {
+    this.release?.();
+    const { method, address } = this.asked;
+    const client = tap.clientOf(address);
+    if (this.status === 0) {
+      tap.tell(client, 'note', 'broken off', 'no answer: broken off, or not allowed to be read (CORS)');
+      return;
+    }
+    const text = this.responseText;
+    const packets = this.status === 200 && method === 'GET' ? decode.payload(text) : [];
+    tap.tell(client, 'received', `${this.status}`, packets.length ? '' : text, packets);
   }
 };
 

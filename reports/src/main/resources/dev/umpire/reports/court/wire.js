@@ -15,7 +15,7 @@ class Wire {
     this.lanes = [...names];
     this.root.style.setProperty('--lanes', names.length + 1);
     this.heads.replaceChildren(...names.map((name) => element('span', { title: name }, name)), element('span', {}, 'server'));
-    for (const row of this.rows.children) this.place(row);
+    for (const row of this.rows.querySelectorAll('.row')) this.place(row);
   }
 
   clear() {
@@ -33,6 +33,18 @@ class Wire {
     this.empty.hidden = true;
     if (atEnd) this.rows.scrollTop = this.rows.scrollHeight;
     return row;
+  }
+
+  // A line across, to find one's way by.
+  divide(words) {
+    this.rows.append(element('li', { class: 'divide' }, words));
+    this.rows.scrollTop = this.rows.scrollHeight;
+  }
+
+  pointAt(row) {
+    for (const other of this.rows.querySelectorAll('[aria-current]')) other.removeAttribute('aria-current');
+    row?.setAttribute('aria-current', 'step');
+    row?.scrollIntoView({ block: 'nearest' });
   }
 
   row(entry) {
@@ -54,13 +66,21 @@ class Wire {
   what({ kind, content, meaning, packets }) {
     const head = element('span', { class: 'kind' }, kind);
     const said = meaning ? [element('span', { class: 'meaning' }, meaning)] : [];
-    const text = content ? [element('code', { class: 'http' }, brief(content, 400))] : [];
+    const text = content ? [Wire.text(content)] : [];
     return [head, ...said, ...text, ...packets.map((packet) => Wire.packet(packet))];
+  }
+
+  // HTTP on one line; on request, all of it.
+  static text(content) {
+    const line = element('code', { class: 'http' }, brief(content.split('\n')[0], 300));
+    const details = element('details', { class: 'text' }, element('summary', {}, line));
+    details.append(element('pre', {}, brief(content, 4000)));
+    return details;
   }
 
   // One packet: the bytes coloured by layer, and what they mean; on request, part by part.
   static packet(packet) {
-    const code = element('code', {}, ...packet.parts.map(({ layer, text }) => element('span', { class: layer }, brief(text, 160))));
+    const code = element('code', {}, ...packet.parts.map(({ layer, text }) => element('span', { class: layer }, brief(text, 88))));
     const summary = element('summary', {}, code, element('span', { class: 'meaning' }, packet.meaning));
     const details = element('details', { class: 'packet' }, summary);
     details.addEventListener('toggle', () => {

@@ -4,6 +4,7 @@ import dev.umpire.cli.SubCommand;
 import dev.umpire.fixtures.target.BrowserClient;
 import dev.umpire.fixtures.target.TargetUnavailableException;
 import dev.umpire.reports.court.CourtPage;
+import dev.umpire.reports.court.LiveCourt;
 import dev.umpire.server.SocketIoServer;
 import dev.umpire.server.app.ServeCommand;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,21 +59,37 @@ public final class CourtCommand extends ServeCommand implements SubCommand {
         if (noPage) {
             return;
         }
+        String client = client();
+        server.withPage("/", headers("text/html"), page(server, version(client)).getBytes(StandardCharsets.UTF_8));
+        if (!client.isEmpty()) {
+            server.withPage(CLIENT, headers("text/javascript"), client.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String page(SocketIoServer server, String clientVersion) {
         try {
-            String page = CourtPage.live(origin(), path(server), CLIENT);
-            server.withPage("/", headers("text/html"), page.getBytes(StandardCharsets.UTF_8));
+            return CourtPage.live(new LiveCourt(origin(), path(server), CLIENT, clientVersion));
         } catch (IOException e) {
             throw new UncheckedIOException("a resource cannot fail to be read", e);
         }
+    }
+
+    private String client() {
         try {
-            server.withPage(
-                    CLIENT, headers("text/javascript"), BrowserClient.script().getBytes(StandardCharsets.UTF_8));
+            return BrowserClient.script();
         } catch (TargetUnavailableException e) {
             // The server itself needs no client; the page says what is missing.
             PrintWriter err = spec.commandLine().getErr();
             err.println("the page lacks the official client: " + e.getMessage());
             err.flush();
+            return "";
         }
+    }
+
+    /** The client's version, as its first lines say. */
+    private static String version(String client) {
+        Matcher matcher = Pattern.compile("Socket\\.IO v(\\S+)").matcher(client);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     @Override
