@@ -9,7 +9,7 @@ const decode = {
   // The packets in the body of an HTTP request or response (Engine.IO v4, "HTTP long-polling").
   payload: (body) => (body ? body.split(decode.RECORD_SEPARATOR).map((text) => decode.packet(text)) : []),
 
-  // One packet: its parts, each with the layer it belongs to and what it means; and all of it in one line.
+  // One packet: its parts, each with the layer it belongs to and what it means; and what each layer makes of all of it.
   packet(content) {
     if (typeof content !== 'string') return decode.attachment(decode.hex(content), content.byteLength);
     if (content[0] === 'b') {
@@ -17,19 +17,19 @@ const decode = {
       return decode.attachment(content, bytes.length, decode.hex(bytes));
     }
     const engine = decode.ENGINE[content[0]];
-    if (!engine) return { parts: [part('data', content, 'not a packet')], meaning: 'not a packet' };
+    if (!engine) return { parts: [part('data', content, 'not a packet')], words: ['not a packet'] };
     const rest = content.slice(1);
     const first = part('engine', content[0], `Engine.IO: ${engine}`);
     if (engine !== 'message') {
       const parts = rest ? [first, part('engine', rest, engine === 'open' ? 'the terms of the session' : 'payload')] : [first];
-      return { engine, rest, parts, meaning: rest && engine !== 'open' ? `${engine} “${rest}”` : engine };
+      return { engine, rest, parts, words: [rest && engine !== 'open' ? `${engine} “${rest}”` : engine] };
     }
     return { engine, ...decode.socketPacket(rest, first) };
   },
 
   socketPacket(text, first) {
     const match = /^([0-6])(?:(\d+)-)?(?:(\/[^,]*)(?:,|$))?(\d+)?([^]*)$/.exec(text);
-    if (!match) return { parts: [first, part('data', text, 'a message of Engine.IO alone')], meaning: `message “${text}”` };
+    if (!match) return { parts: [first, part('data', text, 'a message of Engine.IO alone')], words: [`message “${text}”`] };
     const [, type, attachments, namespace, id, data] = match;
     const socket = decode.SOCKET[type];
     const parts = [first, part('socket', type, `Socket.IO: ${socket}`)];
@@ -42,14 +42,14 @@ const decode = {
     const words = [socket];
     if (event !== undefined) words.push(`“${event}”`);
     if (namespace) words.push(`in ${namespace}`);
-    if (id) words.push(event === undefined ? `answers ${id}` : `asks for answer ${id}`);
-    return { socket, namespace: namespace ?? '/', id, event, value, parts, meaning: words.join(' ') };
+    if (id) words.push(event === undefined ? `to ${id}` : `wants ACK ${id}`);
+    return { socket, namespace: namespace ?? '/', id, event, value, parts, words: ['message', words.join(' ')] };
   },
 
   attachment: (text, length, hex) => ({
     engine: 'message',
     parts: [part('data', text, hex ? `Base64 of ${hex}` : 'bytes as they are')],
-    meaning: `attachment of ${length} ${length === 1 ? 'byte' : 'bytes'}`,
+    words: ['message', `attachment of ${length} ${length === 1 ? 'byte' : 'bytes'}`],
   }),
 
   json(text) {

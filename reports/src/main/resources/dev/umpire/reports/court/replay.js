@@ -1,7 +1,7 @@
 // Plays what was recorded of a rule, step by step, forward and back: from a report, or from a file of results.
 class Replay {
   static STEP_MILLIS = 1100;
-  static VERDICTS = { failed: 'broke it', warned: 'broke what it should do', passed: 'keeps it' };
+  static VERDICTS = { failed: 'breaks this rule', warned: 'breaks this rule', passed: 'keeps this rule' };
 
   constructor(stage, wire) {
     Object.assign(this, { stage, wire });
@@ -49,8 +49,8 @@ class Replay {
     const rule = this.plays[index];
     this.run(false);
     this.chooser.value = index;
-    one('#says').textContent = `The server ${rule.says}.`;
-    one('#outcome').textContent = `${rule.level} · ${rule.verdict}: ${rule.target} ${Replay.VERDICTS[rule.verdict] ?? 'was not judged'}.`;
+    one('#says').textContent = `The server ${rule.says}`;
+    one('#outcome').textContent = `${rule.id}, ${rule.level}: ${rule.target} ${Replay.VERDICTS[rule.verdict] ?? 'was not judged by it'}.`;
     one('#outcome').className = rule.verdict;
     for (const name of ['expected', 'observed']) one(`#${name}`).textContent = rule[name] ?? (name === 'observed' && rule.reason) ?? '';
     one('#contrast').hidden = !rule.expected && !rule.observed && !rule.reason;
@@ -65,9 +65,16 @@ class Replay {
   }
 
   static entry({ micros, connection, direction, kind, content, meaning }) {
-    const packets = /text frame/.test(kind) && /^[0-6]/.test(content) ? [decode.packet(content)] : [];
-    return { at: micros / 1000, client: connection, direction, kind, meaning: packets.length ? '' : meaning, content: packets.length ? '' : content, packets,
-      words: packets[0]?.meaning || meaning || content || kind };
+    const frame = kind === 'text frame';
+    const http = kind.startsWith('http');
+    const body = http ? content.split('\n\n').slice(1).join('\n\n') : frame ? content : '';
+    const packets = /^[0-6]|^b[A-Za-z0-9+/]/.test(body) ? decode.payload(body) : [];
+    const said = packets.map((packet) => packet.words.at(-1)).join(', ');
+    return {
+      at: micros / 1000, client: connection, direction, packets, kind: kind.replace(/^http | frame$/, ''),
+      meaning: packets.length ? '' : meaning, content: packets.length && frame ? '' : content,
+      words: said || meaning || content || kind,
+    };
   }
 
   // Shows what had happened after so many steps; one step forward is played, all else is set up.

@@ -16,7 +16,7 @@ class Stage {
 
   // A player's place; what stands under the name is the caller's.
   add(name, ...below) {
-    const spot = element('span', { class: 'spot', 'aria-hidden': 'true' }, name[0].toUpperCase());
+    const spot = element('span', { class: 'spot', 'aria-hidden': 'true' }, Stage.initial(name));
     const status = element('p', { class: 'status' });
     const place = element('li', { class: 'player', 'data-name': name }, spot, element('h3', {}, name), status, ...below);
     this.list.append(place);
@@ -24,6 +24,11 @@ class Stage {
     this.places.set(name, { place, spot, status });
     this.drawLines();
     return place;
+  }
+
+  // One letter, and the number at the end if there is one.
+  static initial(name) {
+    return name[0].toUpperCase() + (/\d+$/.exec(name)?.[0] ?? '');
   }
 
   remove(name) {

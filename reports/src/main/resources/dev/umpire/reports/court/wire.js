@@ -64,10 +64,9 @@ class Wire {
   }
 
   what({ kind, content, meaning, packets }) {
-    const head = element('span', { class: 'kind' }, kind);
     const said = meaning ? [element('span', { class: 'meaning' }, meaning)] : [];
     const text = content ? [Wire.text(content)] : [];
-    return [head, ...said, ...text, ...packets.map((packet) => Wire.packet(packet))];
+    return [element('span', { class: 'kind' }, kind), ...said, ...text, ...packets.map((packet) => Wire.packet(packet))];
   }
 
   // HTTP on one line; on request, all of it.
@@ -78,10 +77,11 @@ class Wire {
     return details;
   }
 
-  // One packet: the bytes coloured by layer, and what they mean; on request, part by part.
+  // One packet: what each layer makes of it, and its bytes coloured alike; on request, part by part.
   static packet(packet) {
-    const code = element('code', {}, ...packet.parts.map(({ layer, text }) => element('span', { class: layer }, brief(text, 88))));
-    const summary = element('summary', {}, code, element('span', { class: 'meaning' }, packet.meaning));
+    const words = packet.words.map((says, index) => element('span', { class: ['engine', 'socket'][index] }, says));
+    const code = element('code', {}, ...packet.parts.map(({ layer, text }) => element('span', { class: layer }, brief(text, 200))));
+    const summary = element('summary', {}, element('span', { class: 'meaning' }, ...words), code);
     const details = element('details', { class: 'packet' }, summary);
     details.addEventListener('toggle', () => {
       if (details.childElementCount > 1) return;

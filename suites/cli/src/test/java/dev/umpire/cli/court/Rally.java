@@ -1,0 +1,90 @@
+package dev.umpire.cli.court;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The page as a person handles it. */
+record Rally(Page page) {
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    Rally everyoneIsHere() {
+        says("Everyone is here. Press a button: whom does the ball reach?");
+        return this;
+    }
+
+    Locator player(String name) {
+        return page.locator(".player[data-name=" + name + "]");
+    }
+
+    Rally asker(String name) {
+        player(name).locator("[name=asker]").check(new Locator.CheckOptions().setForce(true));
+        return this;
+    }
+
+    Rally room(String name, String room) {
+        Locator chip = player(name).locator("[data-room=" + room + "]");
+        chip.click();
+        assertThat(chip).hasAttribute("aria-pressed", "true", patiently(new LocatorAssertions.HasAttributeOptions()));
+        return this;
+    }
+
+    Rally choose(String name, String what, String value) {
+        player(name).locator("[name=" + what + "]").selectOption(value);
+        return this;
+    }
+
+    Rally stateOf(String name, String state) {
+        assertThat(player(name))
+                .hasAttribute("data-state", state, patiently(new LocatorAssertions.HasAttributeOptions()));
+        return this;
+    }
+
+    Rally transportOf(String name, String transport) {
+        assertThat(player(name))
+                .hasAttribute("data-transport", transport, patiently(new LocatorAssertions.HasAttributeOptions()));
+        return this;
+    }
+
+    Rally wish(String name) {
+        page.locator("[data-wish=" + name + "]").click();
+        return this;
+    }
+
+    Rally press(String call) {
+        page.locator("[data-call=" + call + "]").click();
+        return this;
+    }
+
+    /** Waits for the sentence that says who received what. */
+    Rally says(String sentence) {
+        assertThat(page.locator("#verdict"))
+                .hasText(sentence, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        return this;
+    }
+
+    Rally says(Pattern sentence) {
+        assertThat(page.locator("#verdict"))
+                .hasText(sentence, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        return this;
+    }
+
+    /** Who is shown in a state: got, dark, stray, missing, away. */
+    List<String> shown(String state) {
+        return page.locator(".player[data-ball=" + state + "] h3").allTextContents();
+    }
+
+    /** The bytes of the packets that a client's part of the wire shows, as they went. */
+    List<String> packets(String name, String direction) {
+        return page.locator(".row." + direction + "[data-client=" + name + "] .packet summary code")
+                .allTextContents();
+    }
+
+    private static LocatorAssertions.HasAttributeOptions patiently(LocatorAssertions.HasAttributeOptions options) {
+        return options.setTimeout(PATIENCE_MILLIS);
+    }
+}
