@@ -216,14 +216,22 @@ class Live {
     if (event === 'message-back' && args[0] === 'ball') args = args.slice(1);
     else if (event !== 'ball') return;
     const [number, by, page] = args;
-    const mine = this.round && number === this.round.number && (event === 'message-back' || page === this.page);
-    if (mine) this.hit(this.round, player, args, answer);
-    else if (event === 'ball' && page !== this.page) this.visit(player, number, by, args);
+    const mine = event === 'message-back' || page === this.page;
+    if (!mine) this.visit(player, number, by, args);
+    else if (number === this.round?.number && this.round.here.includes(player)) this.hit(this.round, player, args, answer);
+    else this.late(player, number);
+  }
+
+  // A ball of ours that comes after its time: the server has kept it for a player who was away.
+  async late(player, number) {
+    await this.stage.toPlayer(player.name);
+    this.stage.mark(player.name, 'got', `received ball ${number}, missed before`);
+    this.say(`${player.name} is back, and the server had kept ball ${number}.`);
   }
 
   async hit(round, player, args, answer) {
     round.received(player);
-    const bytes = args.some((arg) => arg instanceof ArrayBuffer || ArrayBuffer.isView(arg));
+    const bytes = args.some(isBytes);
     const times = round.got.get(player);
     await round.thrown;
     await this.stage.toPlayer(player.name, bytes ? 'bytes' : '');
@@ -242,11 +250,12 @@ class Live {
     }
     const round = this.round;
     round.got.add(player);
-    await this.stage.toPlayer(player.name, args.length > 3 ? 'bytes' : '');
+    await this.stage.toPlayer(player.name, args.some(isBytes) ? 'bytes' : '');
     if (round !== this.round) return;
     this.stage.mark(player.name, 'got', `received ball ${number}`);
     for (const other of round.here) if (!round.got.has(other)) this.stage.mark(other.name, 'dark', 'nothing');
-    this.say(`From another page: ${by} asked, and here ${enumerate([...round.got].map((p) => p.name))} received ball ${number}.`);
+    const got = round.here.filter((other) => round.got.has(other));
+    this.say(`${by} of another page asked; here ${enumerate(got.map((other) => other.name))} received ball ${number}.`);
   }
 
   // Time for those who should receive it, and a moment for those who should not.
@@ -285,6 +294,10 @@ class Live {
     this.wire.add(entry);
     this.handshake.add(entry);
   }
+}
+
+function isBytes(value) {
+  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
 function choice(name, label, options, chosen) {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The page as a person handles it. */
 record Rally(Page page) {
@@ -62,12 +61,6 @@ record Rally(Page page) {
 
     /** Waits for the sentence that says who received what. */
     Rally says(String sentence) {
-        assertThat(page.locator("#verdict"))
-                .hasText(sentence, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
-        return this;
-    }
-
-    Rally says(Pattern sentence) {
         assertThat(page.locator("#verdict"))
                 .hasText(sentence, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
         return this;
