@@ -133,6 +133,9 @@ class Live {
       this.say(failed ? this.trouble(failed) : 'The players are connecting …', Boolean(failed));
     } else if (ready.every((player) => player.info)) {
       this.say('Everyone is here. Press a button: whom does the ball reach?');
+    } else if (ready.every((player) => player.info === null)) {
+      this.say('Everyone is here, but this server does not answer the event “umpire”, by which it is asked to emit: '
+        + 'see fixtures/CONTRACT.md. socket.send can be tried.', true);
     }
   }
 
@@ -237,6 +240,7 @@ class Live {
     await this.stage.toPlayer(player.name, bytes ? 'bytes' : '');
     if (round !== this.round) return;
     const stray = !round.expected.has(player) || times > 1;
+    if (round.judged) this.judge(round);
     this.stage.mark(player.name, stray ? 'stray' : 'got', `received ball ${round.number}${bytes ? ' and bytes' : ''}${times > 1 ? ', again' : ''}`);
     if (answer) this.stage.toServer(player.name, 'answer');
   }
@@ -265,7 +269,9 @@ class Live {
     await pause(Math.max(Live.QUIET_MILLIS, this.stage.still.matches ? 0 : Stage.LEG_MILLIS + 50));
   }
 
+  // Called again if a ball arrives when all seemed to be over.
   judge(round) {
+    round.judged = true;
     if (round.failure) {
       this.say(`The server did not do it: ${round.failure}`, true);
       return;

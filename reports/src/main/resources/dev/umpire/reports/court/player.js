@@ -12,7 +12,8 @@ class Player {
     this.rooms = [];
     this.state = 'away';
     this.reason = '';
-    this.info = null;
+    // What the conformance app says of itself; undefined until it was asked, null if it did not answer.
+    this.info = undefined;
   }
 
   connect() {

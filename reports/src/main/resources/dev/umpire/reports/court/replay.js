@@ -68,7 +68,7 @@ class Replay {
     const frame = kind === 'text frame';
     const http = kind.startsWith('http');
     const body = http ? content.replaceAll('\r\n', '\n').split('\n\n').slice(1).join('\n\n') : frame ? content : '';
-    // A transcript writes what is not printable, as the separator of packets, as \\xNN.
+    // A transcript writes what is not printable, as the separator of packets, as \xNN.
     const packets = /^[0-6]|^b[A-Za-z0-9+/]/.test(body) ? decode.payload(body.replaceAll('\\x1e', decode.RECORD_SEPARATOR)) : [];
     const said = packets.map((packet) => packet.words.at(-1)).join(', ');
     return {

@@ -13,6 +13,9 @@ import dev.umpire.server.app.ConformanceApp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What happens between players and server beyond plain scopes: answers, bytes, cuts, other pages, faults. */
@@ -172,6 +175,46 @@ class RallyInChromiumTest extends CourtInChromium {
         // then
         rally.says("Nobody here received ball 1. By the documentation, Anna should have received it.");
         assertThat(rally.shown("missing")).containsExactly("Anna");
+    }
+
+    @Test
+    void aBallThatStraysLateIsToldAllTheSame() {
+        // given
+        SocketIoServer server = server(
+                options -> options,
+                io -> io.onConnection(socket -> socket.on("umpire", (args, ack) -> {
+                    if (args.get(0) instanceof Map<?, ?> command && command.get("args") instanceof List<?> ball) {
+                        socket.broadcast().emit("ball", ball.toArray());
+                        Executor later = CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS);
+                        later.execute(() -> socket.emit("ball", ball.toArray()));
+                    }
+                    ack.send(Map.of("server", "slow/1", "rooms", List.of(), "capabilities", List.of()));
+                })),
+                new Court("", "/socket.io/"));
+        Rally rally = rally(server);
+
+        // when
+        rally.press("broadcast");
+
+        // then
+        rally.says("Ben and Cleo received ball 1; Anna did not. Just as documented.");
+        rally.says("Anna, Ben and Cleo received ball 1. By the documentation, Anna must not have received it.");
+    }
+
+    @Test
+    void aServerWithoutTheAppIsNamedAsSuch() {
+        // given
+        SocketIoServer server = server(options -> options, io -> {}, new Court("", "/socket.io/"));
+
+        // when
+        Rally rally = new Rally(chromium.open(server.address().resolve("/").toString()));
+
+        // then
+        rally.says(
+                "Everyone is here, but this server does not answer the event “umpire”, by which it is asked to emit: "
+                        + "see fixtures/CONTRACT.md. socket.send can be tried.");
+        assertThat(rally.page().locator("[data-call=io]")).isDisabled();
+        assertThat(rally.page().locator("[data-call=send]")).isEnabled();
     }
 
     @Test
