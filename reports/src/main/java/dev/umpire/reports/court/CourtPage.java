@@ -9,8 +9,8 @@ import java.util.Map;
 /** Makes the page that shows who receives what: one file, without the client that a live page plays with. */
 public final class CourtPage {
     private static final Templates TEMPLATES = new Templates(CourtPage.class);
-    private static final List<String> SCRIPTS =
-            List.of("decode", "tap", "stage", "wire", "handshake", "player", "round", "live", "replay", "boot");
+    private static final List<String> SCRIPTS = List.of(
+            "decode", "tap", "stage", "wire", "handshake", "player", "round", "rally", "live", "replay", "boot");
 
     private CourtPage() {}
 

@@ -1,19 +1,15 @@
-// The live page: players on the court, buttons for what the server can be asked to call, and what came of it.
+// The live page: players with their settings, and buttons for what the server can be asked to call.
 class Live {
-  static QUIET_MILLIS = 350;
-  static PATIENCE_MILLIS = 2000;
   static NAMESPACES = [
     ['/', '/'], ['/custom', '/custom'], ['/guarded', '/guarded'], ['/guarded!', '/guarded, wrong token'],
     ['/dynamic-7', '/dynamic-7'], ['/recoverable', '/recoverable'],
   ];
-  static TRANSPORT_WORDS = { upgrade: 'polling, then upgrade', websocket: 'WebSocket', polling: 'HTTP polling' };
+  static TRANSPORT_WORDS = { upgrade: 'upgrade', websocket: 'WebSocket', polling: 'polling' };
 
   constructor(target, stage, wire, handshake) {
     Object.assign(this, { target, stage, wire, handshake });
-    this.page = Math.random().toString(36).slice(2, 6);
     this.players = [];
-    this.number = 0;
-    this.round = null;
+    this.rally = new Rally(stage, wire, this.players, (...sentence) => this.say(...sentence));
     this.form = one('#calls');
     this.verdict = one('#verdict');
     this.shownClient = one('#shown-client');
@@ -35,13 +31,14 @@ class Live {
     for (const transport of ['upgrade', 'websocket', 'polling']) this.enter(transport);
     this.handshake.show(this.players[0].name);
     addEventListener('pagehide', () => this.stop());
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   }
 
   stop() {
     tap.listener = () => {};
-    this.round = null;
+    this.rally.end();
     this.players.forEach((player) => player.leave());
-    this.players = [];
+    this.players.length = 0;
   }
 
   // Players.
@@ -51,7 +48,7 @@ class Live {
     const player = new Player(name, transport, this.target, {
       begins: (who) => this.handshake.begin(who.name),
       changed: (who) => this.show(who),
-      ball: (...what) => this.arrived(...what),
+      ball: (...what) => this.rally.arrived(...what),
     });
     this.players.push(player);
     this.seat(player);
@@ -100,7 +97,8 @@ class Live {
     const line = element('button', { type: 'button', class: 'cut' }, 'Cut the wire');
     line.addEventListener('click', () => (player.state === 'ready' ? player.cut() : player.mend()));
     const place = this.stage.add(player.name,
-      element('p', { class: 'rooms', role: 'group', 'aria-label': `${player.name}'s rooms` }, ...rooms), transport, namespace, line);
+      element('p', { class: 'rooms', role: 'group', 'aria-label': `${player.name}'s rooms and wire` }, ...rooms, line),
+      element('p', { class: 'ways' }, transport, namespace));
     place.prepend(element('label', { class: 'asks', title: `Let ${player.name} ask` }, asks, element('span', {}, 'asks')));
   }
 
@@ -124,7 +122,7 @@ class Live {
 
   // Until the first ball, the sentence says how things stand.
   opening() {
-    if (this.round || this.number) return;
+    if (this.rally.begun) return;
     const ready = this.players.filter((player) => player.state === 'ready');
     const known = ready.find((player) => player.info);
     if (known) one('#server-name').textContent = known.info.server;
@@ -178,114 +176,8 @@ class Live {
     if (button && !button.disabled) button.click();
   }
 
-  // Balls.
-
-  async play(call) {
-    const by = this.asker;
-    const round = new Round(++this.number, call, by, this.room, this.players, { bytes: this.wishes('bytes'), answer: this.wishes('answer') });
-    this.round = round;
-    this.stage.rest();
-    for (const player of this.players) if (player.state !== 'ready') this.show(player);
-    this.stage.mark(by.name, 'asked', 'asks the server');
-    this.wire.divide(`ball ${round.number}: ${by.name} asks for ${round.code}`);
-    this.stage.say(round.sends ? `on "message": ${by.name}'s ${round.code}` : round.code);
-    this.say(round.sends ? `${by.name} sends ball ${round.number} …` : `${by.name} asks the server for ${round.code} …`);
-    round.thrown = this.stage.toServer(by.name);
-    try {
-      await (round.sends ? this.send(round) : this.ask(round));
-    } catch (error) {
-      round.failure = error.message;
-    }
-    await round.thrown;
-    await this.settle(round);
-    if (round === this.round) this.judge(round);
-  }
-
-  async ask(round) {
-    const answer = await round.by.ask(round.command(this.page));
-    round.answers = answer.responses?.length ?? 0;
-  }
-
-  async send(round) {
-    const args = ['ball', round.number, ...(round.wishes.bytes ? [Round.bytes(round.number)] : [])];
-    if (round.wishes.answer) await round.by.socket.timeout(Player.ANSWER_MILLIS).emitWithAck('message-with-ack', ...args);
-    if (round.wishes.answer) this.hit(round, round.by, args);
-    else round.by.socket.send(...args);
-  }
-
-  // A ball arrived at one of this page's players, whoever asked for it.
-  arrived(player, event, args, answer) {
-    answer?.(player.name);
-    if (event === 'message-back' && args[0] === 'ball') args = args.slice(1);
-    else if (event !== 'ball') return;
-    const [number, by, page] = args;
-    const mine = event === 'message-back' || page === this.page;
-    if (!mine) this.visit(player, number, by, args);
-    else if (number === this.round?.number && this.round.here.includes(player)) this.hit(this.round, player, args, answer);
-    else this.late(player, number);
-  }
-
-  // A ball of ours that comes after its time: the server has kept it for a player who was away.
-  async late(player, number) {
-    await this.stage.toPlayer(player.name);
-    this.stage.mark(player.name, 'got', `received ball ${number}, missed before`);
-    this.say(`${player.name} is back, and the server had kept ball ${number}.`);
-  }
-
-  async hit(round, player, args, answer) {
-    round.received(player);
-    const bytes = args.some(isBytes);
-    const times = round.got.get(player);
-    await round.thrown;
-    await this.stage.toPlayer(player.name, bytes ? 'bytes' : '');
-    if (round !== this.round) return;
-    const stray = !round.expected.has(player) || times > 1;
-    if (round.judged) this.judge(round);
-    this.stage.mark(player.name, stray ? 'stray' : 'got', `received ball ${round.number}${bytes ? ' and bytes' : ''}${times > 1 ? ', again' : ''}`);
-    if (answer) this.stage.toServer(player.name, 'answer');
-  }
-
-  // A ball that another page, or another program, has asked for.
-  async visit(player, number, by, args) {
-    if (!this.round?.visiting || this.round.key !== `${by} ${number}`) {
-      this.stage.rest();
-      this.round = { visiting: true, key: `${by} ${number}`, got: new Set(), here: this.players.filter((p) => p.state === 'ready') };
-      this.stage.say(`"ball", ${number}`);
-    }
-    const round = this.round;
-    round.got.add(player);
-    await this.stage.toPlayer(player.name, args.some(isBytes) ? 'bytes' : '');
-    if (round !== this.round) return;
-    this.stage.mark(player.name, 'got', `received ball ${number}`);
-    for (const other of round.here) if (!round.got.has(other)) this.stage.mark(other.name, 'dark', 'nothing');
-    const got = round.here.filter((other) => round.got.has(other));
-    this.say(`${by} of another page asked; here ${enumerate(got.map((other) => other.name))} received ball ${number}.`);
-  }
-
-  // Time for those who should receive it, and a moment for those who should not.
-  async settle(round) {
-    const deadline = performance.now() + Live.PATIENCE_MILLIS;
-    while (!round.complete() && !round.failure && performance.now() < deadline) await pause(30);
-    await pause(Math.max(Live.QUIET_MILLIS, this.stage.still.matches ? 0 : Stage.LEG_MILLIS + 50));
-  }
-
-  // Called again if a ball arrives when all seemed to be over.
-  judge(round) {
-    round.judged = true;
-    if (round.failure) {
-      this.say(`The server did not do it: ${round.failure}`, true);
-      return;
-    }
-    for (const player of round.here) {
-      if (round.got.has(player)) continue;
-      const missing = round.expected.has(player);
-      this.stage.mark(player.name, missing ? 'missing' : 'dark', missing ? 'should have received it' : 'nothing');
-    }
-    for (const player of this.players) {
-      if (player.state === 'ready' && !round.here.includes(player)) this.stage.mark(player.name, 'dark', `nothing: plays in ${player.namespace}`);
-    }
-    const { text, faults } = round.verdict;
-    this.say(faults.length ? `${text} By the documentation, ${faults.join(', ')}.` : `${text} Just as documented.`, faults.length > 0);
+  play(call) {
+    this.rally.play(call, this.asker, this.room, { bytes: this.wishes('bytes'), answer: this.wishes('answer') });
   }
 
   say(sentence, wrong = false) {
@@ -300,10 +192,6 @@ class Live {
     this.wire.add(entry);
     this.handshake.add(entry);
   }
-}
-
-function isBytes(value) {
-  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
 function choice(name, label, options, chosen) {

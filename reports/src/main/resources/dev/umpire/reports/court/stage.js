@@ -57,7 +57,8 @@ class Stage {
 
   rest() {
     this.balls.replaceChildren();
-    for (const name of this.places.keys()) this.mark(name, '');
+    // Who is away stays away.
+    for (const [name, { place }] of this.places) if (place.dataset.ball !== 'away') this.mark(name, '');
   }
 
   // A ball from a player to the server, or back; done when it has arrived.
