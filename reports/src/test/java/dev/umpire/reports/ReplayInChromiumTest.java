@@ -147,6 +147,9 @@ class ReplayInChromiumTest extends InChromium {
     }
 
     private static Page open(String hash) {
-        return chromium.open(folder.resolve("play.html"), hash);
+        Page page = chromium.open(folder.resolve("play.html"), hash);
+        // What is played lies compressed in the page.
+        page.locator(".player").first().waitFor();
+        return page;
     }
 }

@@ -4,13 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 
 /** The page as a person handles it. */
 record Rally(Page page) {
-    private static final double PATIENCE_MILLIS = 20_000;
-
     Rally everyoneIsHere() {
         says("Everyone is here. Press a button: whom does the ball reach?");
         return this;
@@ -28,7 +25,7 @@ record Rally(Page page) {
     Rally room(String name, String room) {
         Locator chip = player(name).locator("[data-room=" + room + "]");
         chip.click();
-        assertThat(chip).hasAttribute("aria-pressed", "true", patiently(new LocatorAssertions.HasAttributeOptions()));
+        assertThat(chip).hasAttribute("aria-pressed", "true");
         return this;
     }
 
@@ -38,14 +35,12 @@ record Rally(Page page) {
     }
 
     Rally stateOf(String name, String state) {
-        assertThat(player(name))
-                .hasAttribute("data-state", state, patiently(new LocatorAssertions.HasAttributeOptions()));
+        assertThat(player(name)).hasAttribute("data-state", state);
         return this;
     }
 
     Rally transportOf(String name, String transport) {
-        assertThat(player(name))
-                .hasAttribute("data-transport", transport, patiently(new LocatorAssertions.HasAttributeOptions()));
+        assertThat(player(name)).hasAttribute("data-transport", transport);
         return this;
     }
 
@@ -61,8 +56,7 @@ record Rally(Page page) {
 
     /** Waits for the sentence that says who received what. */
     Rally says(String sentence) {
-        assertThat(page.locator("#verdict"))
-                .hasText(sentence, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.locator("#verdict")).hasText(sentence);
         return this;
     }
 
@@ -75,9 +69,5 @@ record Rally(Page page) {
     List<String> packets(String name, String direction) {
         return page.locator(".row." + direction + "[data-client=" + name + "] .packet summary code")
                 .allTextContents();
-    }
-
-    private static LocatorAssertions.HasAttributeOptions patiently(LocatorAssertions.HasAttributeOptions options) {
-        return options.setTimeout(PATIENCE_MILLIS);
     }
 }
