@@ -50,6 +50,7 @@ addEventListener('DOMContentLoaded', async () => {
   if (typeof io === 'undefined') {
     one('#verdict').textContent = 'The official client is missing. Install Node, which brings npm, and start umpire serve again.';
     one('#verdict').classList.add('wrong');
+    one('#calls').hidden = true;
     return;
   }
   live = new Live({ origin: target || location.origin, path }, stage, wire, new Handshake(one('#steps')));
