@@ -3,6 +3,7 @@ package dev.umpire.server;
 import dev.umpire.server.engineio.Engine;
 import dev.umpire.server.engineio.EngineOptions;
 import dev.umpire.server.netty.NettyServer;
+import dev.umpire.server.netty.Response;
 import dev.umpire.server.socketio.BroadcastOperator;
 import dev.umpire.server.socketio.BroadcastTarget;
 import dev.umpire.server.socketio.Client;
@@ -27,6 +28,7 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
     private final Namespace main;
     private final Engine engine;
     private final Map<String, Engine> engines = new HashMap<>();
+    private final Map<String, Response> pages = new HashMap<>();
     private @Nullable NettyServer http;
 
     private SocketIoServer(ServerOptions options) {
@@ -49,6 +51,17 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
     }
 
     /**
+     * Answers GET on another path with this page, which stays as it is. To be called before the start.
+     *
+     * @param path all of it, such as {@code /}
+     * @param headers such as {@code Content-Type}
+     */
+    public SocketIoServer withPage(String path, Map<String, String> headers, byte[] body) {
+        pages.put(path, Response.page(headers, body));
+        return this;
+    }
+
+    /**
      * Starts to listen.
      *
      * @throws java.io.UncheckedIOException if the port cannot be had
@@ -58,7 +71,7 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
         if (http != null) {
             throw new IllegalStateException("started already");
         }
-        http = NettyServer.start(options.http(), engines);
+        http = NettyServer.start(options.http(), engines, pages);
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.umpire.reports;
 
 import dev.umpire.reports.allure.AllureHtml;
 import dev.umpire.reports.badge.Badge;
+import dev.umpire.reports.court.Replays;
 import dev.umpire.reports.html.HtmlReport;
 import dev.umpire.reports.json.SummaryJson;
 import dev.umpire.reports.junit.JunitXml;
@@ -22,8 +23,9 @@ public final class Reports {
     /**
      * Reads {@code results.ndjson} in a folder and writes, beside it, {@code index.html}, {@code junit.xml},
      * {@code summary.json}, {@code summary.md}, {@code badge.svg}, {@code badge.json}, {@code scoreboard.md},
-     * {@code scoreboard.svg} if several servers were judged by rules and, if Allure's JUnit extension left
-     * {@code allure-results/} there, {@code allure.html}. What is there already is replaced.
+     * {@code scoreboard.svg} if several servers were judged by rules, {@code play.html} if broken rules can be played
+     * step by step and, if Allure's JUnit extension left {@code allure-results/} there, {@code allure.html}. What is
+     * there already is replaced.
      *
      * <p>In {@code index.html} whatever changes from run to run stands on lines with {@code data-volatile}: two pages
      * are compared by their other lines, as in {@code grep -v data-volatile index.html}.
@@ -53,6 +55,7 @@ public final class Reports {
                 index,
                 folder.resolve("scoreboard.svg"),
                 withAllure ? List.of(junit, summary, allure) : List.of(junit, summary));
+        Replays.of(results).write(folder.resolve("play.html"));
         // Last, since it is the only one that others' files can break.
         if (withAllure) {
             AllureHtml.write(allureResults, allure);

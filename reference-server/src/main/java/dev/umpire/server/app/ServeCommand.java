@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Serves the conformance app until the process is told to end. */
+/** Serves the conformance app until the process is told to end. May be extended to serve more beside it. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Serves the conformance app on the reference server until it is told to end.")
-public final class ServeCommand implements Callable<Integer> {
+public class ServeCommand implements Callable<Integer> {
     private static final int USAGE_ERROR = 2;
 
     @Spec
@@ -79,6 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (engineEcho) {
             server.withEngineEcho("/engine.io/");
         }
+        equip(server);
         try {
             server.start();
         } catch (UncheckedIOException e) {
@@ -88,10 +89,17 @@ public final class ServeCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "umpire-shutdown"));
         out.println("umpire reference server ready at " + server.address());
+        announce(server, out);
         out.flush();
         new CountDownLatch(1).await();
         return 0;
     }
+
+    /** Adds to the server what else it is to serve, before it starts. */
+    protected void equip(SocketIoServer server) {}
+
+    /** Says where that is found, once the server has started. */
+    protected void announce(SocketIoServer server, PrintWriter out) {}
 
     private ServerOptions options() {
         try {

@@ -37,6 +37,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private final Channel channel;
     private final Map<String, Engine> engines;
+    private final Map<String, Response> pages;
     private final HttpOptions options;
     private final ResponseQueue responses;
 
@@ -45,9 +46,10 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable Future<?> deadline;
     private boolean stopping;
 
-    HttpConnection(Channel channel, Map<String, Engine> engines, HttpOptions options) {
+    HttpConnection(Channel channel, Map<String, Engine> engines, Map<String, Response> pages, HttpOptions options) {
         this.channel = channel;
         this.engines = engines;
+        this.pages = pages;
         this.options = options;
         this.responses = new ResponseQueue(channel, options, this::idle);
     }
@@ -116,12 +118,22 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         }
         Engine engine = engines.get(request.path());
         if (engine == null) {
-            place.respond(Response.text(404, "text/plain", "Not Found".getBytes(StandardCharsets.UTF_8)));
+            place.respond(page(request));
         } else if (options.cors().isEnabled() && request.method().equals("OPTIONS")) {
             place.respond(Response.empty(204).with(options.cors().preflightHeaders(request)));
         } else {
             handle(engine, request, place, http);
         }
+    }
+
+    private Response page(Request request) {
+        Response page = pages.get(request.path());
+        if (page == null) {
+            return Response.text(404, "text/plain", "Not Found".getBytes(StandardCharsets.UTF_8));
+        }
+        return request.method().equals("GET")
+                ? page
+                : Response.empty(405).with(Map.of("Allow", "GET")).closing();
     }
 
     private void handle(Engine engine, Request request, ResponseQueue.Place place, HttpRequest http) {

@@ -31,7 +31,7 @@ public final class NettyServer {
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final Channel listening;
 
-    private NettyServer(HttpOptions options, Map<String, Engine> engines) {
+    private NettyServer(HttpOptions options, Map<String, Engine> engines, Map<String, Response> pages) {
         this.options = options;
         this.group = new MultiThreadIoEventLoopGroup(
                 0, new DefaultThreadFactory("umpire-server", true), NioIoHandler.newFactory());
@@ -40,7 +40,7 @@ public final class NettyServer {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new Initializer(engines))
+                .childHandler(new Initializer(engines, pages))
                 .bind(options.host(), options.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -57,10 +57,11 @@ public final class NettyServer {
      * Starts to listen.
      *
      * @param engines by path, which starts and ends with a slash
+     * @param pages answers to GET on other paths
      * @throws UncheckedIOException if the port cannot be had
      */
-    public static NettyServer start(HttpOptions options, Map<String, Engine> engines) {
-        return new NettyServer(options, Map.copyOf(engines));
+    public static NettyServer start(HttpOptions options, Map<String, Engine> engines, Map<String, Response> pages) {
+        return new NettyServer(options, Map.copyOf(engines), Map.copyOf(pages));
     }
 
     /** The port in use, also if any free one was asked for. */
@@ -81,15 +82,19 @@ public final class NettyServer {
 
     private final class Initializer extends ChannelInitializer<Channel> {
         private final Map<String, Engine> engines;
+        private final Map<String, Response> pages;
 
-        Initializer(Map<String, Engine> engines) {
+        Initializer(Map<String, Engine> engines, Map<String, Response> pages) {
             this.engines = engines;
+            this.pages = pages;
         }
 
         @Override
         protected void initChannel(Channel channel) {
             connections.add(channel);
-            channel.pipeline().addLast(new HttpServerCodec()).addLast(new HttpConnection(channel, engines, options));
+            channel.pipeline()
+                    .addLast(new HttpServerCodec())
+                    .addLast(new HttpConnection(channel, engines, pages, options));
         }
     }
 }

@@ -33,6 +33,11 @@ public record Response(int status, Map<String, String> headers, Body body, boole
         return text(error.status(), "application/json", error.json().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A page with the headers that its maker wants, its type among them. */
+    public static Response page(Map<String, String> headers, byte[] body) {
+        return new Response(200, Map.copyOf(headers), new Body(body.clone()), false);
+    }
+
     static Response empty(int status) {
         return new Response(status, Map.of(), Body.EMPTY, false);
     }

@@ -1,5 +1,6 @@
 package dev.umpire.reports.html;
 
+import dev.umpire.reports.court.Replays;
 import dev.umpire.reports.model.KnownFailure;
 import dev.umpire.reports.model.RuleResult;
 import dev.umpire.reports.model.Verdict;
@@ -33,6 +34,11 @@ public record Evidence(
     /** Whether the server ended of it, and nobody expected it. */
     public boolean crash() {
         return known == null && result.crashed();
+    }
+
+    /** Where it is played step by step; empty if it is not. */
+    public String play() {
+        return Replays.include(result) ? Replays.address(result) : "";
     }
 
     static Evidence of(RuleResult result, String anchor, @Nullable KnownFailure known) {

@@ -1,6 +1,5 @@
 package dev.umpire.cli;
 
-import dev.umpire.server.app.ServeCommand;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Judges whether a server plays by the rules of WebSocket, Engine.IO and Socket.IO.",
         mixinStandardHelpOptions = true,
         versionProvider = Umpire.Version.class,
-        subcommands = {RunCommand.class, ListCommand.class, ExplainCommand.class, ServeCommand.class},
+        subcommands = {RunCommand.class, ListCommand.class, ExplainCommand.class},
         footer = {
             "",
             "Exit codes: 0 conformant, 1 not conformant, 2 wrong usage, 3 the harness could not run",

@@ -1,4 +1,4 @@
-package dev.umpire.reports.html;
+package dev.umpire.reports.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,8 @@ public final class Packed {
     // The best level takes twice the time for two hundredths of the size.
     private static final int LEVEL = 7;
 
-    Packed() {}
+    /** Packs with one level for all. */
+    public Packed() {}
 
     /** A part's HTML as Base64 of gzip, which every browser can undo by itself. */
     public String pack(String html) {
