@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  * @param connectTimeout how long a client may stay without any namespace
  * @param maxPayload the largest message or polling payload that is accepted, in bytes
  * @param maxAttachments the most attachments a packet of a client may announce
+ * @param limits what else a client may take of the server
  * @param recovery whether clients that were cut off may come back as the sockets they were
  * @param cors which pages of other origins may talk to the server
  * @param compression what is compressed for clients that ask for it
@@ -47,6 +48,7 @@ public record ServerOptions(
         Duration connectTimeout,
         int maxPayload,
         int maxAttachments,
+        Limits limits,
         Recovery recovery,
         Cors cors,
         Compression compression,
@@ -65,12 +67,8 @@ public record ServerOptions(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be from 0 to 65535 but is " + port);
         }
-        if (maxPayload < 1) {
-            throw new IllegalArgumentException("maxPayload must be at least 1 byte but is " + maxPayload);
-        }
-        if (maxAttachments < 0) {
-            throw new IllegalArgumentException("maxAttachments must not be negative but is " + maxAttachments);
-        }
+        Limits.requireAtLeast(1, "maxPayload", maxPayload);
+        Limits.requireAtLeast(0, "maxAttachments", maxAttachments);
     }
 
     /** Loopback, any free port, and the timings and limits of the Node implementation. */
@@ -85,6 +83,7 @@ public record ServerOptions(
                 Duration.ofSeconds(45),
                 1_000_000,
                 10,
+                Limits.defaults(),
                 Recovery.disabled(),
                 Cors.disabled(),
                 Compression.ofResponses(),
@@ -140,6 +139,11 @@ public record ServerOptions(
         return with(draft -> draft.maxAttachments = value);
     }
 
+    /** These options with other {@code limits}. */
+    public ServerOptions withLimits(Limits value) {
+        return with(draft -> draft.limits = value);
+    }
+
     /** These options with recovery in every namespace, for clients that stay away no longer than this. */
     public ServerOptions withRecovery(Duration maxDisconnection) {
         return withRecovery(Recovery.within(maxDisconnection));
@@ -191,15 +195,24 @@ public record ServerOptions(
     }
 
     EngineOptions engine() {
-        return new EngineOptions(pingInterval, pingTimeout, upgradeTimeout, maxPayload);
+        return new EngineOptions(pingInterval, pingTimeout, upgradeTimeout, maxPayload, limits.maxBuffered());
     }
 
     SocketIoOptions socketIo() {
-        return new SocketIoOptions(connectTimeout, maxAttachments, recovery, ids, encoder, adapters);
+        return new SocketIoOptions(
+                connectTimeout,
+                maxAttachments,
+                limits.maxNamespaces(),
+                limits.maxNamespaceLength(),
+                recovery,
+                ids,
+                encoder,
+                adapters);
     }
 
     HttpOptions http() {
-        return new HttpOptions(host, port, maxPayload, cors, compression, requests, frames);
+        return new HttpOptions(
+                host, port, maxPayload, limits.maxBuffered(), limits.http(), cors, compression, requests, frames);
     }
 
     static String normalized(String path) {
@@ -230,6 +243,7 @@ public record ServerOptions(
         private Duration connectTimeout;
         private int maxPayload;
         private int maxAttachments;
+        private Limits limits;
         private Recovery recovery;
         private Cors cors;
         private Compression compression;
@@ -249,6 +263,7 @@ public record ServerOptions(
             connectTimeout = from.connectTimeout;
             maxPayload = from.maxPayload;
             maxAttachments = from.maxAttachments;
+            limits = from.limits;
             recovery = from.recovery;
             cors = from.cors;
             compression = from.compression;
@@ -270,6 +285,7 @@ public record ServerOptions(
                     connectTimeout,
                     maxPayload,
                     maxAttachments,
+                    limits,
                     recovery,
                     cors,
                     compression,

@@ -81,6 +81,14 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
         return engine.count();
     }
 
+    /**
+     * How many bytes wait to be read by clients of the Socket.IO layer, be it in this process's memory several times or
+     * once: what {@link Limits#maxBuffered} limits for each of them.
+     */
+    public long bufferedBytes() {
+        return engine.buffered();
+    }
+
     /** The settings it was made with. */
     public ServerOptions options() {
         return options;

@@ -1,5 +1,6 @@
 package dev.umpire.server.app;
 
+import dev.umpire.server.Limits;
 import dev.umpire.server.ServerOptions;
 import dev.umpire.server.SocketIoServer;
 import dev.umpire.server.netty.Compression;
@@ -59,6 +60,12 @@ public final class ServeCommand implements Callable<Integer> {
     private int maxPayload;
 
     @Option(
+            names = "--max-buffered",
+            defaultValue = "16777216",
+            description = "Bytes that may wait for one client; with more, it is closed (${DEFAULT-VALUE}).")
+    private int maxBuffered;
+
+    @Option(
             names = "--cors-origin",
             split = ",",
             paramLabel = "ORIGIN",
@@ -104,6 +111,7 @@ public final class ServeCommand implements Callable<Integer> {
                     .withConnectTimeout(Duration.ofMillis(connectTimeout))
                     .withUpgradeTimeout(Duration.ofMillis(upgradeTimeout))
                     .withMaxPayload(maxPayload)
+                    .withLimits(Limits.defaults().withMaxBuffered(maxBuffered))
                     .withRecovery(ConformanceApp.recovery(Duration.ofMillis(recovery)))
                     .withCompression(perMessageDeflate ? Compression.ofEverything() : Compression.ofResponses())
                     .withCors(cors());

@@ -32,6 +32,11 @@ public final class Engine {
         return sessions.size();
     }
 
+    /** How many bytes wait for the clients of all sessions; packets that several wait for count several times. */
+    public long buffered() {
+        return sessions.values().stream().mapToLong(Session::buffered).sum();
+    }
+
     /** Opens a session by polling and answers with its open packet. To be called on {@code loop}. */
     public void openPolling(Request request, Loop loop, PollExchange exchange) {
         PollingTransport polling = new PollingTransport(options.maxPayload());

@@ -56,7 +56,7 @@ public final class Session {
         this.onEnded = onEnded;
         this.webSockets = new WebSockets(this, options);
         this.heartbeat = new Heartbeat(loop, options, this::ping, () -> end(CloseReason.PING_TIMEOUT));
-        this.outbox = new Outbox(loop, () -> this.transport.isWritable(), this::transmit);
+        this.outbox = new Outbox(loop, options.maxBuffered(), new Outlet());
     }
 
     public String id() {
@@ -86,7 +86,15 @@ public final class Session {
         return state == State.OPEN;
     }
 
-    /** Sends packets in the order of the calls; without effect once the session is closed. */
+    /** How many bytes wait for the client. */
+    public long buffered() {
+        return outbox.waiting();
+    }
+
+    /**
+     * Sends packets in the order of the calls; without effect once the session is closed. When more waits than may,
+     * volatile packets are dropped, and others end the session: with {@link CloseReason#BUFFER_EXCEEDED}.
+     */
     public void send(Outgoing outgoing) {
         outbox.add(outgoing);
     }
@@ -257,9 +265,28 @@ public final class Session {
         transport.send(List.of(WirePacket.of(PacketType.PING)));
     }
 
-    private void transmit(List<WirePacket> packets) {
-        if (state == State.OPEN) {
-            transport.send(packets);
+    /** Where the outbox leads: the transport of the moment. */
+    private final class Outlet implements Outbox.Outlet {
+        @Override
+        public boolean isWritable() {
+            return transport.isWritable();
+        }
+
+        @Override
+        public long waiting() {
+            return transport.waiting();
+        }
+
+        @Override
+        public void transmit(List<WirePacket> packets) {
+            if (state == State.OPEN) {
+                transport.send(packets);
+            }
+        }
+
+        @Override
+        public void exceeded() {
+            end(CloseReason.BUFFER_EXCEEDED);
         }
     }
 }

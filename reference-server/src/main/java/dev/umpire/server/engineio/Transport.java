@@ -12,6 +12,9 @@ interface Transport {
     /** Whether packets sent now leave now: what decides about volatile packets. */
     boolean isWritable();
 
+    /** How many bytes were sent and have not left yet. Callable from any thread. */
+    long waiting();
+
     /** Sends packets in order, all in one write where the transport is able to, or keeps them until it is. */
     void send(List<WirePacket> packets);
 

@@ -16,8 +16,14 @@ public interface WebSocketConnection {
     /** Whether the peer keeps up; false while too many bytes wait to be written. */
     boolean isWritable();
 
+    /** How many bytes wait to be written. */
+    long waiting();
+
     /** Sends a Close frame with this code and ends the connection; without effect if it is closing already. */
     void close(int code);
+
+    /** Ends the connection at once; what waits to be written is lost, and its memory free. */
+    void abort();
 
     /** Receives what arrives on the connection, on the connection's own thread. */
     interface Listener {

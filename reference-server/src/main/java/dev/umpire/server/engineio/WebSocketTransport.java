@@ -28,6 +28,11 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public long waiting() {
+        return connection.waiting();
+    }
+
+    @Override
     public void send(List<WirePacket> packets) {
         connection.send(packets);
     }
@@ -38,11 +43,17 @@ final class WebSocketTransport implements Transport {
      */
     @Override
     public void close(CloseReason reason) {
+        if (reason == CloseReason.BUFFER_EXCEEDED) {
+            // a Close frame would wait behind all that the client does not read
+            connection.abort();
+            return;
+        }
         connection.close(
                 switch (reason) {
                     case SERVER_SHUTTING_DOWN -> WebSocketConnection.GOING_AWAY;
                     case PARSE_ERROR, TRANSPORT_ERROR -> WebSocketConnection.PROTOCOL_ERROR;
-                    case FORCED_CLOSE, PING_TIMEOUT, TRANSPORT_CLOSE -> WebSocketConnection.NORMAL_CLOSURE;
+                    case FORCED_CLOSE, PING_TIMEOUT, TRANSPORT_CLOSE, BUFFER_EXCEEDED ->
+                        WebSocketConnection.NORMAL_CLOSURE;
                 });
     }
 }

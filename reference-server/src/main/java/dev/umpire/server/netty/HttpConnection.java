@@ -32,8 +32,6 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     static final Object STOPPING = new Object();
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
-    private static final long REQUEST_TIMEOUT_SECONDS = 60;
-    private static final int MAX_PIPELINED = 64;
 
     private final Channel channel;
     private final Map<String, Engine> engines;
@@ -78,6 +76,12 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         responses.abort();
     }
 
+    /** Who does not read answers is not read either. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        channel.config().setAutoRead(channel.isWritable());
+    }
+
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == STOPPING) {
@@ -96,7 +100,8 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private void receiveHead(HttpRequest http) {
         awaitRequest();
-        if (responses.size() >= MAX_PIPELINED) {
+        // a read brings many requests at once: that no more is read for now does not hold these back
+        if (responses.size() >= options.limits().maxPipelined() || Backlog.of(channel) > options.maxBuffered()) {
             channel.close();
             return;
         }
@@ -182,6 +187,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     /** Puts WebSocket in the place of HTTP; what the client sent behind its handshake is read as frames. */
     private void becomeWebSocket(Engine engine, @Nullable Session session, Request request, boolean deflate) {
         cancelDeadline();
+        channel.config().setAutoRead(true);
         HttpServerCodec codec = channel.pipeline().get(HttpServerCodec.class);
         codec.removeOutboundHandler();
         FrameInterceptor interceptor = options.frames().create(request);
@@ -212,7 +218,8 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     /** A connection without a complete request is not kept for ever. */
     private void awaitRequest() {
         cancelDeadline();
-        deadline = channel.eventLoop().schedule(() -> channel.close(), REQUEST_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        long millis = options.limits().requestTimeout().toMillis();
+        deadline = channel.eventLoop().schedule(() -> channel.close(), millis, TimeUnit.MILLISECONDS);
     }
 
     private void cancelDeadline() {

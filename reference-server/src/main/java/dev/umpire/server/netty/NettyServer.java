@@ -12,6 +12,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -89,7 +90,13 @@ public final class NettyServer {
         @Override
         protected void initChannel(Channel channel) {
             connections.add(channel);
-            channel.pipeline().addLast(new HttpServerCodec()).addLast(new HttpConnection(channel, engines, options));
+            HttpLimits limits = options.limits();
+            HttpDecoderConfig decoding = new HttpDecoderConfig()
+                    .setMaxInitialLineLength(limits.maxRequestLine())
+                    .setMaxHeaderSize(limits.maxHeaderBytes());
+            channel.pipeline()
+                    .addLast(new HttpServerCodec(decoding))
+                    .addLast(new HttpConnection(channel, engines, options));
         }
     }
 }

@@ -145,10 +145,14 @@ public final class Client implements SessionHandler {
         if (!connecting.add(name)) {
             throw new MalformedPacketException("a second CONNECT for one namespace");
         }
-        Namespace namespace = namespaces.acquire(name);
+        if (sockets.size() + connecting.size() > namespaces.options().maxNamespaces()) {
+            turnAway(name, "Too many namespaces");
+            return;
+        }
+        boolean tooLong = name.length() > namespaces.options().maxNamespaceLength();
+        Namespace namespace = tooLong ? null : namespaces.acquire(name);
         if (namespace == null) {
-            connecting.remove(name);
-            refuse(name, new Admission.Refusal("Invalid namespace", null));
+            turnAway(name, "Invalid namespace");
             return;
         }
         Handshake handshake = handshake(packet);
@@ -164,6 +168,11 @@ public final class Client implements SessionHandler {
         } else {
             admit(socket);
         }
+    }
+
+    private void turnAway(String name, String message) {
+        connecting.remove(name);
+        refuse(name, new Admission.Refusal(message, null));
     }
 
     private Socket newSocket(Namespace namespace, Handshake handshake) {

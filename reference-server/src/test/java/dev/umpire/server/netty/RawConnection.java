@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -136,6 +138,21 @@ final class RawConnection implements Closeable {
 
     boolean isEnded() throws IOException {
         return in.read() < 0;
+    }
+
+    /** Whether the connection ends, in whatever way, behind all that is still to read. */
+    boolean isCutOff() throws IOException {
+        byte[] rest = new byte[8192];
+        try {
+            while (in.read(rest) >= 0) {
+                // on to the end
+            }
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
+        return true;
     }
 
     @Override

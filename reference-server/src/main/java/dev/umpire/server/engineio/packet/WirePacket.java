@@ -2,12 +2,16 @@ package dev.umpire.server.engineio.packet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A packet ready to be sent, encoded once however many sessions it goes to. The bytes must not be changed by anybody
  * once the packet exists.
  */
 public final class WirePacket {
+    /** What a packet takes beside its bytes while it waits: its place in queues, its frame's header. */
+    private static final int OVERHEAD = 32;
+
     private final byte[] bytes;
     private final boolean binary;
 
@@ -44,6 +48,15 @@ public final class WirePacket {
     /** The content of the WebSocket message: type and text in UTF-8, or the bare bytes of a binary message. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** What packets count while they wait for a client, in bytes, though others may wait for the same ones. */
+    public static long weight(List<WirePacket> packets) {
+        long sum = 0;
+        for (WirePacket packet : packets) {
+            sum += packet.bytes.length + OVERHEAD;
+        }
+        return sum;
     }
 
     /** Length of {@link #pollingBytes}. */

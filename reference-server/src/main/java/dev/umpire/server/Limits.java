@@ -1,0 +1,60 @@
+package dev.umpire.server;
+
+import dev.umpire.server.netty.HttpLimits;
+
+/**
+ * What one client may take of the server, beside {@link ServerOptions#maxPayload} and
+ * {@link ServerOptions#maxAttachments}.
+ *
+ * @param maxBuffered how many bytes may wait for one client to read them. While more wait, volatile emits to it are
+ *     dropped; any other emit closes its connection, and its sockets hear {@code buffer exceeded}. It is asked before
+ *     an emit is added, so that one emit may be of any size. Each receiver of a broadcast counts the whole of it. No
+ *     less than {@link dev.umpire.server.socketio.Recovery#maxLogBytes}, or clients that missed more cannot come back
+ * @param maxNamespaces the most namespaces that one connection may be in; further ones are refused
+ * @param maxNamespaceLength the most characters of the name of a namespace; longer ones are refused
+ * @param http limits of HTTP requests
+ */
+public record Limits(int maxBuffered, int maxNamespaces, int maxNamespaceLength, HttpLimits http) {
+
+    /** Rejects what would let nobody in. */
+    public Limits {
+        requireAtLeast(1, "maxBuffered", maxBuffered);
+        requireAtLeast(1, "maxNamespaces", maxNamespaces);
+        requireAtLeast(1, "maxNamespaceLength", maxNamespaceLength);
+    }
+
+    /**
+     * 16 MiB that wait, 1,000 namespaces, 1,000 characters. A burst of 400 messages of 100 bytes is 40 kB, a message of
+     * the largest size that clients may send 1 MB, and what is remembered for a client that comes back 16 MB: all of it
+     * has room.
+     */
+    public static Limits defaults() {
+        return new Limits(16 * 1024 * 1024, 1000, 1000, HttpLimits.defaults());
+    }
+
+    /** These limits with another {@code maxBuffered}. */
+    public Limits withMaxBuffered(int bytes) {
+        return new Limits(bytes, maxNamespaces, maxNamespaceLength, http);
+    }
+
+    /** These limits with another {@code maxNamespaces}. */
+    public Limits withMaxNamespaces(int count) {
+        return new Limits(maxBuffered, count, maxNamespaceLength, http);
+    }
+
+    /** These limits with another {@code maxNamespaceLength}. */
+    public Limits withMaxNamespaceLength(int characters) {
+        return new Limits(maxBuffered, maxNamespaces, characters, http);
+    }
+
+    /** These limits with others of HTTP requests. */
+    public Limits withHttp(HttpLimits value) {
+        return new Limits(maxBuffered, maxNamespaces, maxNamespaceLength, value);
+    }
+
+    static void requireAtLeast(int least, String name, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + " but is " + value);
+        }
+    }
+}
