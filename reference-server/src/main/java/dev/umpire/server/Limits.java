@@ -6,10 +6,14 @@ import dev.umpire.server.netty.HttpLimits;
  * What one client may take of the server, beside {@link ServerOptions#maxPayload} and
  * {@link ServerOptions#maxAttachments}.
  *
- * @param maxBuffered how many bytes may wait for one client to read them. While more wait, volatile emits to it are
- *     dropped; any other emit closes its connection, and its sockets hear {@code buffer exceeded}. It is asked before
- *     an emit is added, so that one emit may be of any size. Each receiver of a broadcast counts the whole of it. No
- *     less than {@link dev.umpire.server.socketio.Recovery#maxLogBytes}, or clients that missed more cannot come back
+ * @param maxBuffered how many bytes may wait for one client to read them: emits that its event loop has not taken, what
+ *     a polling client has not fetched, what the operating system does not take for a WebSocket. While half of it
+ *     waits, volatile emits to the client are dropped; while more than all of it waits, any other emit closes the
+ *     connection at once, and its sockets hear {@code buffer exceeded}. It is asked before an emit is added, so that
+ *     one emit may be of any size. Every receiver of a broadcast counts the whole of it, as any may be the last to let
+ *     go of it, and 32 bytes for each packet. Should be no less than
+ *     {@link dev.umpire.server.socketio.Recovery#maxLogBytes}: that much may be sent at once to a client that comes
+ *     back
  * @param maxNamespaces the most namespaces that one connection may be in; further ones are refused
  * @param maxNamespaceLength the most characters of the name of a namespace; longer ones are refused
  * @param http limits of HTTP requests

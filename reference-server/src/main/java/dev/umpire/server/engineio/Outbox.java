@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * Hands packets from any thread over to a session's loop: in the order of the calls, whichever thread makes them, and
  * as many in one go as have gathered. A call on the loop itself waits its turn too, or it would overtake.
  *
- * <p>What waits here and in the transport is limited. A packet that finds more than the limit is dropped if it is
- * volatile; any other is the end: nothing more is taken and the outlet is told. As it is asked before a packet is
- * added, one packet alone may be of any size.
+ * <p>What waits here and in the transport is limited. A volatile packet that finds more than half of the limit is
+ * dropped. Any other that finds more than the limit is the end: nothing more is taken, and the outlet is told. As it is
+ * asked before a packet is added, one packet alone may be of any size.
  */
 final class Outbox {
     /** As much goes out at once: what follows sees how much of it the client has taken. */
@@ -44,7 +44,9 @@ final class Outbox {
             return;
         }
         long before = weight.getAndAdd(outgoing.weight());
-        if (before + outlet.waiting() <= limit) {
+        // volatile packets leave half of it free: they alone must not bring the next other one to the end
+        long most = outgoing.isVolatile() ? limit / 2 : limit;
+        if (before + outlet.waiting() <= most) {
             put(outgoing);
             return;
         }

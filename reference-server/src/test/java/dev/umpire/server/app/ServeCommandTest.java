@@ -28,7 +28,15 @@ class ServeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port=70000", "--port=abc", "--ping-interval=0", "--max-payload=-1", "--unknown"})
+    @ValueSource(
+            strings = {
+                "--port=70000",
+                "--port=abc",
+                "--ping-interval=0",
+                "--max-payload=-1",
+                "--max-buffered=0",
+                "--unknown"
+            })
     void refusesABadOption(String option) {
         assertThat(serve.execute(option)).isEqualTo(2);
         assertThat(errors.toString()).isNotEmpty();

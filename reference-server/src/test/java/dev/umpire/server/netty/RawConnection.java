@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -140,19 +139,19 @@ final class RawConnection implements Closeable {
         return in.read() < 0;
     }
 
-    /** Whether the connection ends, in whatever way, behind all that is still to read. */
-    boolean isCutOff() throws IOException {
+    /** Reads until the connection ends, in whatever way; how many bytes there were. */
+    long readToEnd() throws IOException {
         byte[] rest = new byte[8192];
+        long bytes = 0;
         try {
-            while (in.read(rest) >= 0) {
-                // on to the end
+            for (int length = in.read(rest); length >= 0; length = in.read(rest)) {
+                bytes += length;
             }
-        } catch (SocketTimeoutException e) {
-            return false;
         } catch (SocketException e) {
-            return true;
+            // a reset is an end too
+            return bytes;
         }
-        return true;
+        return bytes;
     }
 
     @Override
