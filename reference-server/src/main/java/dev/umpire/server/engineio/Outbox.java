@@ -23,6 +23,7 @@ final class Outbox {
     private final Loop loop;
     private final long limit;
     private final Outlet outlet;
+    private final Traffic traffic;
     private final Queue<Object> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong weight = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -33,10 +34,11 @@ final class Outbox {
      *
      * @param limit in bytes, as {@link WirePacket#weight} counts them
      */
-    Outbox(Loop loop, long limit, Outlet outlet) {
+    Outbox(Loop loop, long limit, Outlet outlet, Traffic traffic) {
         this.loop = loop;
         this.limit = limit;
         this.outlet = outlet;
+        this.traffic = traffic;
     }
 
     void add(Outgoing outgoing) {
@@ -51,6 +53,7 @@ final class Outbox {
             return;
         }
         weight.addAndGet(-outgoing.weight());
+        traffic.dropped();
         if (!outgoing.isVolatile() && exceeded.compareAndSet(false, true)) {
             loop.execute(this::giveUp);
         }
@@ -116,6 +119,8 @@ final class Outbox {
             taken += outgoing.weight();
             if (!outgoing.isVolatile() || outlet.isWritable()) {
                 packets.addAll(outgoing.packets());
+            } else {
+                traffic.dropped();
             }
             if (taken >= BATCH) {
                 flush();
@@ -127,6 +132,7 @@ final class Outbox {
             weight.addAndGet(-taken);
             taken = 0;
             if (!packets.isEmpty()) {
+                traffic.sent(packets.size());
                 outlet.transmit(packets);
                 packets = new ArrayList<>();
             }

@@ -19,11 +19,11 @@ public final class PollingRequests {
                 exchange.refuse(refusal());
             } else if (polling.hasPoll()) {
                 // "a client MUST NOT have more than one active GET request": 400, and the session is closed
-                session.end(CloseReason.TRANSPORT_ERROR);
+                session.end().reach(CloseReason.TRANSPORT_ERROR);
                 exchange.refuse(EngineError.BAD_REQUEST);
             } else {
                 polling.poll(exchange);
-                session.fetched();
+                session.end().fetched();
             }
         });
     }
@@ -33,7 +33,7 @@ public final class PollingRequests {
         session.run(() -> {
             PollingTransport polling = polling();
             if (polling != null && polling.abort(exchange)) {
-                session.end(CloseReason.TRANSPORT_ERROR);
+                session.end().reach(CloseReason.TRANSPORT_ERROR);
             }
         });
     }
@@ -45,7 +45,7 @@ public final class PollingRequests {
             if (polling == null) {
                 exchange.refuse(refusal());
             } else if (!polling.begin(exchange)) {
-                session.end(CloseReason.TRANSPORT_ERROR);
+                session.end().reach(CloseReason.TRANSPORT_ERROR);
                 exchange.refuse(EngineError.BAD_REQUEST);
             }
         });
@@ -58,7 +58,7 @@ public final class PollingRequests {
             // one that is not the active one any more has been answered already
             if (polling != null && polling.end(exchange)) {
                 if (session.receivePayload(body)) {
-                    session.whenLeft(exchange::complete);
+                    session.end().afterwards(exchange::complete);
                 } else {
                     exchange.refuse(EngineError.BAD_REQUEST);
                 }
@@ -81,17 +81,17 @@ public final class PollingRequests {
         session.run(() -> {
             PollingTransport polling = polling();
             if (polling != null && polling.end(exchange)) {
-                session.end(CloseReason.TRANSPORT_ERROR);
+                session.end().reach(CloseReason.TRANSPORT_ERROR);
                 exchange.refuse(EngineError.BAD_REQUEST);
             }
         });
     }
 
     private @Nullable PollingTransport polling() {
-        return session.isEnded() ? null : session.polling();
+        return session.end().isReached() ? null : session.polling();
     }
 
     private EngineError refusal() {
-        return session.isEnded() ? EngineError.UNKNOWN_SID : EngineError.BAD_REQUEST;
+        return session.end().isReached() ? EngineError.UNKNOWN_SID : EngineError.BAD_REQUEST;
     }
 }

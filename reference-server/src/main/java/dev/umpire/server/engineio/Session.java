@@ -6,7 +6,6 @@ import dev.umpire.server.engineio.packet.PacketDecoder;
 import dev.umpire.server.engineio.packet.PacketType;
 import dev.umpire.server.engineio.packet.Payloads;
 import dev.umpire.server.engineio.packet.WirePacket;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,47 +15,40 @@ import org.jspecify.annotations.Nullable;
  * from any thread.
  */
 public final class Session {
-    /** How long the close packet of a client waits for a GET that was sent before it on another connection. */
-    private static final Duration OVERTAKEN_GET = Duration.ofMillis(50);
-
-    private enum State {
-        OPEN,
-        /** Closed, but a polling client has yet to fetch its last packets. */
-        CLOSING,
-        CLOSED
-    }
-
     private final String id;
     private final Request request;
     private final Loop loop;
     private final EngineOptions options;
     private final Consumer<Session> onEnded;
+    private final SessionEnd end;
+    private final Traffic traffic;
     private final Heartbeat heartbeat;
     private final Outbox outbox;
     private final PollingRequests requests = new PollingRequests(this);
     private final WebSockets webSockets;
 
     private volatile Transport transport;
-    private volatile State state = State.OPEN;
     private @Nullable SessionHandler handler;
-    private @Nullable Runnable atEnd;
 
     Session(
             String id,
             Request request,
             Loop loop,
             EngineOptions options,
+            Traffic traffic,
             Transport transport,
             Consumer<Session> onEnded) {
         this.id = id;
         this.request = request;
         this.loop = loop;
         this.options = options;
+        this.traffic = traffic;
         this.transport = transport;
         this.onEnded = onEnded;
+        this.end = new SessionEnd(this, options.pingTimeout());
         this.webSockets = new WebSockets(this, options);
-        this.heartbeat = new Heartbeat(loop, options, this::ping, () -> end(CloseReason.PING_TIMEOUT));
-        this.outbox = new Outbox(loop, options.maxBuffered(), new Outlet());
+        this.heartbeat = new Heartbeat(loop, options, this::ping, () -> end.reach(CloseReason.PING_TIMEOUT));
+        this.outbox = new Outbox(loop, options.maxBuffered(), new Outlet(), traffic);
     }
 
     public String id() {
@@ -83,7 +75,7 @@ public final class Session {
     }
 
     public boolean isOpen() {
-        return state == State.OPEN;
+        return end.isAhead();
     }
 
     /** How many bytes wait for the client. */
@@ -101,7 +93,7 @@ public final class Session {
 
     /** Ends the session after all that was sent before. */
     public void close(CloseReason reason) {
-        outbox.then(() -> end(reason));
+        outbox.then(() -> end.reach(reason));
     }
 
     /** Takes a WebSocket as a candidate for an upgrade. */
@@ -129,8 +121,12 @@ public final class Session {
         }
     }
 
-    boolean isEnded() {
-        return state == State.CLOSED;
+    SessionEnd end() {
+        return end;
+    }
+
+    Transport transport() {
+        return transport;
     }
 
     @Nullable PollingTransport polling() {
@@ -149,17 +145,8 @@ public final class Session {
             }
             return true;
         } catch (MalformedPacketException e) {
-            end(CloseReason.PARSE_ERROR);
+            end.reach(CloseReason.PARSE_ERROR);
             return false;
-        }
-    }
-
-    /** Runs a task now, or when a client that is leaving has left. */
-    void whenLeft(Runnable task) {
-        if (atEnd != null && state == State.CLOSING) {
-            atEnd = task;
-        } else {
-            task.run();
         }
     }
 
@@ -168,67 +155,27 @@ public final class Session {
         if (!kept.isEmpty()) {
             transport.send(kept);
         }
-        if (state == State.CLOSING) {
-            connection.close(WebSocketConnection.NORMAL_CLOSURE);
-            finish();
-        }
+        end.upgraded(connection);
     }
 
     /** Ends a session whose client owes a pong, should the timer be late. */
     void endIfTimedOut() {
         if (heartbeat.isExpired()) {
-            end(CloseReason.PING_TIMEOUT);
-        }
-    }
-
-    /** Says that a GET has taken all that a closing session had left. */
-    void fetched() {
-        if (state == State.CLOSING && transport instanceof PollingTransport polling && polling.isDrained()) {
-            finish();
-        }
-    }
-
-    /** Ends the session now, telling the client as far as its transport allows. */
-    void end(CloseReason reason) {
-        if (state != State.OPEN) {
-            // a closing session has told its handler; only its client's fetching is left
-            if (!reason.isByServer()) {
-                finish();
-            }
-            return;
-        }
-        transport.close(reason);
-        stop(reason);
-        if (reason.isByServer() && transport instanceof PollingTransport polling && !polling.isDrained()) {
-            loop.schedule(options.pingTimeout(), this::finish);
-        } else {
-            finish();
-        }
-    }
-
-    private void finish() {
-        if (state == State.CLOSED) {
-            return;
-        }
-        state = State.CLOSED;
-        onEnded.accept(this);
-        webSockets.abandonUpgrade();
-        if (transport instanceof PollingTransport polling) {
-            polling.refuseData();
-        }
-        if (atEnd != null) {
-            atEnd.run();
+            end.reach(CloseReason.PING_TIMEOUT);
         }
     }
 
     void receive(Packet packet) throws MalformedPacketException {
         if (packet instanceof Packet.Binary binary) {
             receive(binary.data());
-        } else if (packet instanceof Packet.Text text && state == State.OPEN && handler != null) {
+        } else if (packet instanceof Packet.Text text && end.isAhead() && handler != null) {
             switch (text.type()) {
-                case MESSAGE -> handler.onMessage(text.data());
+                case MESSAGE -> {
+                    traffic.received();
+                    handler.onMessage(text.data());
+                }
                 case PONG -> heartbeat.pong();
-                case CLOSE -> closedByClient();
+                case CLOSE -> end.reachByClient();
                 case PING -> throw new MalformedPacketException("a ping from a client: only servers ping");
                 // of no use to a server, and harmless
                 case OPEN, UPGRADE, NOOP -> {}
@@ -237,27 +184,27 @@ public final class Session {
     }
 
     void receive(byte[] message) {
-        if (state == State.OPEN && handler != null) {
+        if (end.isAhead() && handler != null) {
+            traffic.received();
             handler.onMessage(message);
         }
     }
 
-    private void closedByClient() {
-        PollingTransport polling = polling();
-        if (polling == null || polling.closedByClient()) {
-            end(CloseReason.TRANSPORT_CLOSE);
-        } else {
-            stop(CloseReason.TRANSPORT_CLOSE);
-            atEnd = () -> {};
-            loop.schedule(OVERTAKEN_GET, this::finish);
-        }
-    }
-
-    private void stop(CloseReason reason) {
-        state = State.CLOSING;
+    /** Tells what lives on this session that it is over. */
+    void stopped(CloseReason reason) {
         heartbeat.stop();
         if (handler != null) {
             handler.onClose(reason);
+        }
+    }
+
+    /** Lets go of everything. */
+    void finished() {
+        onEnded.accept(this);
+        webSockets.abandonUpgrade();
+        PollingTransport polling = polling();
+        if (polling != null) {
+            polling.refuseData();
         }
     }
 
@@ -279,14 +226,14 @@ public final class Session {
 
         @Override
         public void transmit(List<WirePacket> packets) {
-            if (state == State.OPEN) {
+            if (end.isAhead()) {
                 transport.send(packets);
             }
         }
 
         @Override
         public void exceeded() {
-            end(CloseReason.BUFFER_EXCEEDED);
+            end.reach(CloseReason.BUFFER_EXCEEDED);
         }
     }
 }

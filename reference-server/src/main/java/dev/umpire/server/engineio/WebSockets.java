@@ -62,7 +62,7 @@ final class WebSockets {
             try {
                 session.receive(PacketDecoder.decode(text));
             } catch (MalformedPacketException e) {
-                session.end(CloseReason.PARSE_ERROR);
+                session.end().reach(CloseReason.PARSE_ERROR);
             }
         }
     }
@@ -79,7 +79,7 @@ final class WebSockets {
         if (upgrade != null && upgrade.isFor(connection)) {
             upgrade.abandon();
         } else if (session.isCarriedBy(connection)) {
-            session.end(CloseReason.TRANSPORT_CLOSE);
+            session.end().reach(CloseReason.TRANSPORT_CLOSE);
         }
     }
 }

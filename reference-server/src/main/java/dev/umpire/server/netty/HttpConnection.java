@@ -5,6 +5,7 @@ import dev.umpire.server.engineio.EngineError;
 import dev.umpire.server.engineio.PollExchange;
 import dev.umpire.server.engineio.Request;
 import dev.umpire.server.engineio.Session;
+import dev.umpire.server.engineio.WebSocketConnection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -13,7 +14,6 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -21,6 +21,8 @@ import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +36,18 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
 
     private final Channel channel;
-    private final Map<String, Engine> engines;
+    private final Routes routes;
     private final HttpOptions options;
     private final ResponseQueue responses;
 
     private @Nullable PostBody body;
-    private @Nullable Runnable switchToWebSocket;
+    private @Nullable ProtocolSwitch switchToWebSocket;
     private @Nullable Future<?> deadline;
     private boolean stopping;
 
-    HttpConnection(Channel channel, Map<String, Engine> engines, HttpOptions options) {
+    HttpConnection(Channel channel, Routes routes, HttpOptions options) {
         this.channel = channel;
-        this.engines = engines;
+        this.routes = routes;
         this.options = options;
         this.responses = new ResponseQueue(channel, options, this::idle);
     }
@@ -119,9 +121,9 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
             place.respond(Response.error(EngineError.BAD_REQUEST).closing());
             return;
         }
-        Engine engine = engines.get(request.path());
+        Engine engine = routes.engines().get(request.path());
         if (engine == null) {
-            place.respond(Response.text(404, "text/plain", "Not Found".getBytes(StandardCharsets.UTF_8)));
+            handleElsewhere(request, place);
         } else if (options.cors().isEnabled() && request.method().equals("OPTIONS")) {
             place.respond(Response.empty(204).with(options.cors().preflightHeaders(request)));
         } else {
@@ -130,11 +132,11 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void handle(Engine engine, Request request, ResponseQueue.Place place, HttpRequest http) {
-        boolean webSocket = WebSocketHandshake.isAskedBy(request);
-        EngineError error = new RequestCheck(engine, options.cors()).check(request, webSocket);
+        boolean asksForWebSocket = WebSocketHandshake.isAskedBy(request);
+        EngineError error = new RequestCheck(engine, options.cors()).check(request, asksForWebSocket);
         if (error != null) {
             Response refusal = Response.error(error);
-            place.respond(webSocket ? refusal.closing() : refusal);
+            place.respond(asksForWebSocket ? refusal.closing() : refusal);
             return;
         }
         String sid = request.parameter("sid");
@@ -142,14 +144,14 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (sid != null && session == null) {
             // ended since it was checked
             place.respond(Response.error(EngineError.UNKNOWN_SID));
-        } else if (webSocket) {
-            Response answer =
-                    WebSocketHandshake.answer(request, options.compression().messages());
-            if (answer.status() == 101) {
-                boolean deflate = answer.headers().containsKey("Sec-WebSocket-Extensions");
-                switchToWebSocket = () -> becomeWebSocket(engine, session, request, deflate);
-            }
-            place.respond(answer);
+        } else if (asksForWebSocket) {
+            handshake(
+                    request,
+                    place,
+                    options.maxPayload(),
+                    webSocket -> session == null
+                            ? engine.openWebSocket(request, new NettyLoop(channel.eventLoop()), webSocket)
+                            : session.upgrade(webSocket));
         } else if (session == null) {
             engine.openPolling(request, new NettyLoop(channel.eventLoop()), new Poll(place));
         } else if (request.method().equals("GET")) {
@@ -159,6 +161,37 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         } else {
             receivePost(request, session, place, http);
         }
+    }
+
+    /** Answers what is not for an engine. */
+    private void handleElsewhere(Request request, ResponseQueue.Place place) {
+        Supplier<Page> page = routes.pages().get(request.path());
+        if (page != null && (request.method().equals("GET") || request.method().equals("HEAD"))) {
+            place.respond(page.get().response());
+        } else if (!routes.echoes().contains(request.path())) {
+            place.respond(Response.text(404, "text/plain", "Not Found".getBytes(StandardCharsets.UTF_8)));
+        } else if (options.cors().forbids(request)) {
+            place.respond(Response.error(EngineError.FORBIDDEN).closing());
+        } else {
+            int maxMessage = Math.max(options.maxPayload(), WebSocketEcho.MAX_MESSAGE);
+            handshake(request, place, maxMessage, WebSocketEcho::new);
+        }
+    }
+
+    /** Answers an opening handshake; with the end of the request, frames take the place of requests. */
+    private void handshake(
+            Request request,
+            ResponseQueue.Place place,
+            int maxMessage,
+            Function<WebSocketHandler, WebSocketConnection.Listener> listeners) {
+        PerMessageDeflate deflate = options.compression().messages()
+                ? PerMessageDeflate.agree(request).orElse(null)
+                : null;
+        Response answer = WebSocketHandshake.answer(request, deflate);
+        if (answer.status() == 101) {
+            switchToWebSocket = new ProtocolSwitch(request, deflate, maxMessage, listeners);
+        }
+        place.respond(answer);
     }
 
     private void receivePost(Request request, Session session, ResponseQueue.Place place, HttpRequest http) {
@@ -180,31 +213,9 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
             complete.end();
         }
         if (switchToWebSocket != null) {
-            switchToWebSocket.run();
+            cancelDeadline();
+            switchToWebSocket.perform(channel, this, options);
         }
-    }
-
-    /** Puts WebSocket in the place of HTTP; what the client sent behind its handshake is read as frames. */
-    private void becomeWebSocket(Engine engine, @Nullable Session session, Request request, boolean deflate) {
-        cancelDeadline();
-        channel.config().setAutoRead(true);
-        HttpServerCodec codec = channel.pipeline().get(HttpServerCodec.class);
-        codec.removeOutboundHandler();
-        FrameInterceptor interceptor = options.frames().create(request);
-        FrameEncoder encoder =
-                new FrameEncoder(interceptor, deflate ? options.compression().threshold() : Integer.MAX_VALUE);
-        WebSocketHandler webSocket =
-                new WebSocketHandler(channel, encoder, new Messages(options.maxPayload(), deflate));
-        channel.pipeline()
-                .addLast(new FrameDecoder(options.maxPayload(), interceptor))
-                .addLast(webSocket)
-                .remove(this);
-        webSocket.listener(
-                session == null
-                        ? engine.openWebSocket(request, new NettyLoop(channel.eventLoop()), webSocket)
-                        : session.upgrade(webSocket));
-        // last, as it passes on what it has read already
-        channel.pipeline().remove(codec);
     }
 
     private void idle() {

@@ -1,6 +1,5 @@
 package dev.umpire.server.netty;
 
-import dev.umpire.server.engineio.Engine;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -14,13 +13,14 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Listens on a port and serves Engine.IO servers, each on its path. */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is told
@@ -31,9 +31,13 @@ public final class NettyServer {
     private final EventLoopGroup group;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final Channel listening;
+    private final @Nullable SslContext tls;
+    private final int maxConnections;
 
-    private NettyServer(HttpOptions options, Map<String, Engine> engines) {
+    private NettyServer(HttpOptions options, Routes routes) {
         this.options = options;
+        this.tls = options.tls() == null ? null : options.tls().context();
+        this.maxConnections = Math.min(options.limits().maxConnections(), OpenFiles.left());
         this.group = new MultiThreadIoEventLoopGroup(
                 0, new DefaultThreadFactory("umpire-server", true), NioIoHandler.newFactory());
         ChannelFuture bound = new ServerBootstrap()
@@ -41,7 +45,8 @@ public final class NettyServer {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new Initializer(engines))
+                .handler(new AcceptFailures())
+                .childHandler(new Initializer(routes))
                 .bind(options.host(), options.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -57,16 +62,21 @@ public final class NettyServer {
     /**
      * Starts to listen.
      *
-     * @param engines by path, which starts and ends with a slash
      * @throws UncheckedIOException if the port cannot be had
+     * @throws IllegalArgumentException if the certificate cannot be used
      */
-    public static NettyServer start(HttpOptions options, Map<String, Engine> engines) {
-        return new NettyServer(options, Map.copyOf(engines));
+    public static NettyServer start(HttpOptions options, Routes routes) {
+        return new NettyServer(options, routes);
     }
 
     /** The port in use, also if any free one was asked for. */
     public int port() {
         return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /** How many TCP connections are open. */
+    public int connectionCount() {
+        return connections.size();
     }
 
     /** Stops to listen and ends all connections, after the last words of sessions that were closed before. */
@@ -81,22 +91,29 @@ public final class NettyServer {
     }
 
     private final class Initializer extends ChannelInitializer<Channel> {
-        private final Map<String, Engine> engines;
+        private final Routes routes;
 
-        Initializer(Map<String, Engine> engines) {
-            this.engines = engines;
+        Initializer(Routes routes) {
+            this.routes = routes;
         }
 
         @Override
         protected void initChannel(Channel channel) {
+            if (connections.size() >= maxConnections) {
+                channel.close();
+                return;
+            }
             connections.add(channel);
+            if (tls != null) {
+                channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+            }
             HttpLimits limits = options.limits();
             HttpDecoderConfig decoding = new HttpDecoderConfig()
                     .setMaxInitialLineLength(limits.maxRequestLine())
                     .setMaxHeaderSize(limits.maxHeaderBytes());
             channel.pipeline()
                     .addLast(new HttpServerCodec(decoding))
-                    .addLast(new HttpConnection(channel, engines, options));
+                    .addLast(new HttpConnection(channel, routes, options));
         }
     }
 }

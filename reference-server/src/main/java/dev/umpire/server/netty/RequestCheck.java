@@ -28,6 +28,9 @@ record RequestCheck(Engine engine, Cors cors) {
         if (error == null && !"4".equals(request.parameter("EIO"))) {
             return EngineError.UNSUPPORTED_PROTOCOL_VERSION;
         }
+        if (error == null && !request.query().containsKey("sid") && engine.isFull()) {
+            return EngineError.TOO_MANY_SESSIONS;
+        }
         return error;
     }
 

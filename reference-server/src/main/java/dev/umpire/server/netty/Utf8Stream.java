@@ -12,6 +12,13 @@ final class Utf8Stream {
     private final CharBuffer ignored = CharBuffer.allocate(1024);
     private byte[] incomplete = {};
 
+    /** One that has taken the same pieces, and takes others from here on. */
+    Utf8Stream copy() {
+        Utf8Stream copy = new Utf8Stream();
+        copy.incomplete = incomplete;
+        return copy;
+    }
+
     /** Takes a piece; a character may be cut in two at its end. */
     boolean accepts(byte[] piece) {
         ByteBuffer bytes = ByteBuffer.allocate(incomplete.length + piece.length);

@@ -72,9 +72,8 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<Object> impleme
         onLoop(() -> {
             if (!closeSent) {
                 closeSent = true;
-                channel.writeAndFlush(encoder.encode(channel, closeFrame(code)), channel.voidPromise());
-                // the peer answers with a Close of its own, or never
-                GentleClose.closeLater(channel);
+                // what was sent before goes out first; then the peer answers with a Close of its own, or never
+                GentleClose.lingerAfter(channel.writeAndFlush(encoder.encode(channel, closeFrame(code))));
             }
         });
     }

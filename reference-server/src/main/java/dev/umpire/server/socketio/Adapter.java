@@ -24,6 +24,13 @@ public interface Adapter {
     /** The ids of the sockets that an emit is for, each once. */
     Collection<String> select(Selection selection);
 
+    /**
+     * How many rooms have members, those named by a socket's own id left out; 0 from an adapter that does not count.
+     */
+    default int roomCount() {
+        return 0;
+    }
+
     /** Makes the adapter of a namespace. */
     @FunctionalInterface
     interface Factory {

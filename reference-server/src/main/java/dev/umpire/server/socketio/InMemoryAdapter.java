@@ -68,6 +68,17 @@ public final class InMemoryAdapter implements Adapter {
         return selected.stream().filter(id -> !isInAny(id, selection.except())).toList();
     }
 
+    @Override
+    public synchronized int roomCount() {
+        int count = 0;
+        for (String room : socketsByRoom.keySet()) {
+            if (!roomsBySocket.containsKey(room)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** A socket counts as a member of the room named by its own id even if it left that room. */
     private boolean isInAny(String socketId, Set<String> rooms) {
         if (rooms.contains(socketId)) {

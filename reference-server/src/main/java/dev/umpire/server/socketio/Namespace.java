@@ -78,6 +78,10 @@ public final class Namespace implements BroadcastTarget {
                 .forEach(handler -> Listeners.guard("connection", () -> handler.accept(socket)));
     }
 
+    int socketCount() {
+        return sockets.size();
+    }
+
     Adapter adapter() {
         return adapter;
     }

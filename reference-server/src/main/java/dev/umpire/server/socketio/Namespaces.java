@@ -96,6 +96,23 @@ public final class Namespaces {
         }
     }
 
+    /** How many namespaces there are. */
+    public synchronized int count() {
+        return byName.size();
+    }
+
+    /** How many sockets are connected, in all namespaces. */
+    public int sockets() {
+        return all().stream().mapToInt(Namespace::socketCount).sum();
+    }
+
+    /** How many rooms there are, in all namespaces, as {@link Adapter#roomCount} counts them. */
+    public int rooms() {
+        return all().stream()
+                .mapToInt(namespace -> namespace.adapter().roomCount())
+                .sum();
+    }
+
     SocketIoOptions options() {
         return options;
     }

@@ -17,7 +17,8 @@ class OutboxTest {
 
     private final LateLoop loop = new LateLoop();
     private final FakeOutlet outlet = new FakeOutlet();
-    private final Outbox outbox = new Outbox(loop, LIMIT, outlet);
+    private final Traffic traffic = new Traffic();
+    private final Outbox outbox = new Outbox(loop, LIMIT, outlet, traffic);
 
     @Test
     void handsOverInOrderWhatHasGathered() {
@@ -89,7 +90,7 @@ class OutboxTest {
 
     @Test
     void dropsVolatilePacketsWhichTheTransportCannotTakeBehindOthers() {
-        Outbox roomy = new Outbox(loop, 1_000_000, outlet);
+        Outbox roomy = new Outbox(loop, 1_000_000, outlet, traffic);
         outlet.writableUntilTransmitted = true;
         String half = "x".repeat(40_000);
         for (int i = 0; i < 3; i++) {

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class HttpConnectionTest {
         HttpOptions options = new HttpOptions(
                 "127.0.0.1",
                 0,
+                null,
                 1000,
                 MAX_BUFFERED,
                 HttpLimits.defaults(),
@@ -31,7 +33,7 @@ class HttpConnectionTest {
                 Compression.none(),
                 RequestInterceptor.NONE,
                 FrameInterceptor.Factory.NONE);
-        channel.pipeline().addLast(new HttpConnection(channel, Map.of(), options));
+        channel.pipeline().addLast(new HttpConnection(channel, new Routes(Map.of(), Map.of(), Set.of()), options));
     }
 
     @AfterEach

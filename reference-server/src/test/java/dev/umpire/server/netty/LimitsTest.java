@@ -78,7 +78,8 @@ class LimitsTest {
 
     @Test
     void closesAConnectionThatNeverCompletesItsRequest() throws IOException {
-        try (TestServer server = server(DEFAULTS.withHttp(new HttpLimits(4096, 8192, 64, Duration.ofMillis(200))));
+        try (TestServer server = server(
+                        DEFAULTS.withHttp(HttpLimits.defaults().withRequestTimeout(Duration.ofMillis(200))));
                 RawConnection client = new RawConnection(server.echo())) {
             client.send(OPEN + HOST);
 
@@ -95,7 +96,7 @@ class LimitsTest {
     }
 
     private static Limits http(int line, int headers, int pipelined, int seconds) {
-        return DEFAULTS.withHttp(new HttpLimits(line, headers, pipelined, Duration.ofSeconds(seconds)));
+        return DEFAULTS.withHttp(new HttpLimits(1000, line, headers, pipelined, Duration.ofSeconds(seconds)));
     }
 
     private static TestServer server(Limits limits) {

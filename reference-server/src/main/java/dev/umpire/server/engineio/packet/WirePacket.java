@@ -30,6 +30,11 @@ public final class WirePacket {
         return new WirePacket((type.id() + data).getBytes(StandardCharsets.UTF_8), false);
     }
 
+    /** Text without a packet type, for a WebSocket without Engine.IO on it. */
+    public static WirePacket bare(String text) {
+        return new WirePacket(text.getBytes(StandardCharsets.UTF_8), false);
+    }
+
     /** A text message. */
     public static WirePacket message(String data) {
         return of(PacketType.MESSAGE, data);
