@@ -15,11 +15,13 @@ final class Observability {
 
     /** Answers {@code /healthz}: 200 while clients are served, 503 once the server is stopping. */
     static void health(SocketIoServer server) {
-        server.withPage(
-                "/healthz",
-                () -> server.isServing()
-                        ? new Page(200, "application/json", "{\"status\":\"serving\"}")
-                        : new Page(503, "application/json", "{\"status\":\"stopping\"}"));
+        server.withPage("/healthz", () -> healthOf(server));
+    }
+
+    static Page healthOf(SocketIoServer server) {
+        return server.isServing()
+                ? new Page(200, "application/json", "{\"status\":\"serving\"}")
+                : new Page(503, "application/json", "{\"status\":\"stopping\"}");
     }
 
     /** Answers {@code /metrics} in the text format of Prometheus. */

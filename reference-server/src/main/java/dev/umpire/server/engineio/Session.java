@@ -9,12 +9,16 @@ import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One Engine.IO session, whatever carries it. Its state is touched on its loop only; the public methods may be called
  * from any thread.
  */
 public final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
     private final String id;
     private final Request request;
     private final Loop loop;
@@ -106,6 +110,10 @@ public final class Session {
         String data = options.openPacket(id, transport instanceof PollingTransport);
         transport.send(List.of(WirePacket.of(PacketType.OPEN, data)));
         heartbeat.start();
+        LOG.atDebug()
+                .addKeyValue("client", request.remoteAddress())
+                .addKeyValue("transport", transportName())
+                .log("session opened");
         handler = handlers.open(this);
     }
 
@@ -192,6 +200,12 @@ public final class Session {
 
     /** Tells what lives on this session that it is over. */
     void stopped(CloseReason reason) {
+        // the id is a secret between client and server
+        LOG.atDebug()
+                .addKeyValue("client", request.remoteAddress())
+                .addKeyValue("transport", transportName())
+                .addKeyValue("reason", reason)
+                .log("session ended");
         heartbeat.stop();
         if (handler != null) {
             handler.onClose(reason);

@@ -21,10 +21,13 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Listens on a port and serves Engine.IO servers, each on its path. */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is told
 public final class NettyServer {
+    private static final Logger LOG = LoggerFactory.getLogger(NettyServer.class);
     private static final long CLOSE_MILLIS = 1000;
 
     private final HttpOptions options;
@@ -57,6 +60,10 @@ public final class NettyServer {
                     bound.cause()));
         }
         this.listening = bound.channel();
+        LOG.atInfo()
+                .addKeyValue("host", options.host())
+                .addKeyValue("port", port())
+                .log("listening");
     }
 
     /**
@@ -81,6 +88,7 @@ public final class NettyServer {
 
     /** Stops to listen and ends all connections, after the last words of sessions that were closed before. */
     public void close() {
+        LOG.atInfo().addKeyValue("connections", connections.size()).log("stopping");
         listening.close().awaitUninterruptibly(CLOSE_MILLIS);
         for (Channel connection : connections) {
             connection.pipeline().fireUserEventTriggered(HttpConnection.STOPPING);

@@ -35,6 +35,10 @@ class ServeCommandTest {
                 "--ping-interval=0",
                 "--max-payload=-1",
                 "--max-buffered=0",
+                "--max-sessions=0",
+                "--max-connections=0",
+                "--tls-key=key.pem",
+                "--log-format=xml",
                 "--unknown"
             })
     void refusesABadOption(String option) {

@@ -77,9 +77,42 @@ class LimitsTest {
     }
 
     @Test
+    void refusesASessionTooManyUntilAnotherEnds() throws IOException {
+        try (TestServer server = server(DEFAULTS.withMaxSessions(1));
+                RawConnection first = RawConnection.webSocket(server.echo(), "", new byte[0])) {
+            first.readHead();
+            first.readText();
+            assertThat(answer(server, OPEN + HOST + "\r\n"))
+                    .isEqualTo("503 {\"code\":6,\"message\":\"Too many sessions\"}");
+            try (RawConnection second = RawConnection.webSocket(server.echo(), "", new byte[0])) {
+                assertThat(second.readHead()).startsWith("HTTP/1.1 503");
+                assertThat(second.readToEnd()).isPositive();
+            }
+            first.send(text("1"));
+            assertThat(first.readCloseCode()).isEqualTo(1000);
+            assertThat(answer(server, OPEN + HOST + "\r\n")).startsWith("200 0{");
+        }
+    }
+
+    @Test
+    void closesAConnectionTooManyAtOnce() throws IOException {
+        HttpLimits one = HttpLimits.defaults().withMaxConnections(1);
+        try (TestServer server = server(DEFAULTS.withHttp(one));
+                RawConnection first = new RawConnection(server.echo())) {
+            first.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(first.readResponse()).isEqualTo("404 Not Found");
+            try (RawConnection second = new RawConnection(server.echo())) {
+                assertThat(second.readToEnd()).isZero();
+            }
+            first.send(OPEN + HOST + "\r\n");
+            assertThat(first.readResponse()).startsWith("200 0{");
+        }
+    }
+
+    @Test
     void closesAConnectionThatNeverCompletesItsRequest() throws IOException {
-        try (TestServer server = server(
-                        DEFAULTS.withHttp(HttpLimits.defaults().withRequestTimeout(Duration.ofMillis(200))));
+        try (TestServer server =
+                        server(DEFAULTS.withHttp(HttpLimits.defaults().withRequestTimeout(Duration.ofMillis(200))));
                 RawConnection client = new RawConnection(server.echo())) {
             client.send(OPEN + HOST);
 

@@ -10,6 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A TCP connection that sends whatever a test wants, and reads frames and responses byte by byte. */
 final class RawConnection implements Closeable {
@@ -86,6 +90,34 @@ final class RawConnection implements Closeable {
 
     void send(String text) throws IOException {
         send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends the same bytes again and again; false if the peer takes too long to take them, after which nothing more can
+     * be sent in order.
+     */
+    boolean sendsWithin(byte[] part, int times, int millis) throws IOException {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        Thread sender = new Thread(() -> {
+            try {
+                for (int i = 0; i < times; i++) {
+                    send(part);
+                }
+                sent.complete(null);
+            } catch (IOException e) {
+                sent.completeExceptionally(e);
+            }
+        });
+        sender.setDaemon(true);
+        sender.start();
+        try {
+            sent.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException("interrupted, or the connection was lost while sending", e);
+        }
     }
 
     /** The head of a response, lines joined by newlines. */
