@@ -45,6 +45,8 @@ final class FrameDecoder extends ByteToMessageDecoder {
             }
         } catch (WebSocketException e) {
             failed = true;
+            // Netty takes a decoder that decodes without reading for broken, and would cut the connection short
+            in.skipBytes(in.readableBytes());
             out.add(e);
         }
     }

@@ -11,9 +11,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -50,6 +52,14 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         this.routes = routes;
         this.options = options;
         this.responses = new ResponseQueue(channel, options, this::idle);
+    }
+
+    /** Makes a fresh connection speak HTTP. */
+    static void install(Channel channel, Routes routes, HttpOptions options) {
+        HttpDecoderConfig decoding = new HttpDecoderConfig()
+                .setMaxInitialLineLength(options.limits().maxRequestLine())
+                .setMaxHeaderSize(options.limits().maxHeaderBytes());
+        channel.pipeline().addLast(new HttpServerCodec(decoding)).addLast(new HttpConnection(channel, routes, options));
     }
 
     @Override

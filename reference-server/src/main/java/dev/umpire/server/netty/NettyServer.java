@@ -11,8 +11,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -115,13 +113,7 @@ public final class NettyServer {
             if (tls != null) {
                 channel.pipeline().addLast(tls.newHandler(channel.alloc()));
             }
-            HttpLimits limits = options.limits();
-            HttpDecoderConfig decoding = new HttpDecoderConfig()
-                    .setMaxInitialLineLength(limits.maxRequestLine())
-                    .setMaxHeaderSize(limits.maxHeaderBytes());
-            channel.pipeline()
-                    .addLast(new HttpServerCodec(decoding))
-                    .addLast(new HttpConnection(channel, routes, options));
+            HttpConnection.install(channel, routes, options);
         }
     }
 }
