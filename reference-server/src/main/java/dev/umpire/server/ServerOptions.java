@@ -173,6 +173,41 @@ public record ServerOptions(
         return withExtensions(extensions.withFrames(value));
     }
 
+    /** The same as {@link Timings#pingInterval}. */
+    public Duration pingInterval() {
+        return timings.pingInterval();
+    }
+
+    /** The same as {@link Timings#pingTimeout}. */
+    public Duration pingTimeout() {
+        return timings.pingTimeout();
+    }
+
+    /** The same as {@link Timings#upgradeTimeout}. */
+    public Duration upgradeTimeout() {
+        return timings.upgradeTimeout();
+    }
+
+    /** The same as {@link Limits#maxPayload}. */
+    public int maxPayload() {
+        return limits.maxPayload();
+    }
+
+    /** The same as {@link Extensions#adapters}. */
+    public Adapter.Factory adapters() {
+        return extensions.adapters();
+    }
+
+    /** The same as {@link Extensions#ids}. */
+    public SessionIds ids() {
+        return extensions.ids();
+    }
+
+    /** The same as {@link Extensions#encoder}. */
+    public PacketEncoder encoder() {
+        return extensions.encoder();
+    }
+
     EngineOptions engine() {
         return new EngineOptions(
                 timings.pingInterval(),
@@ -180,7 +215,8 @@ public record ServerOptions(
                 timings.upgradeTimeout(),
                 limits.maxSessions(),
                 limits.maxPayload(),
-                limits.maxBuffered());
+                limits.maxBuffered(),
+                allowEio3);
     }
 
     SocketIoOptions socketIo() {

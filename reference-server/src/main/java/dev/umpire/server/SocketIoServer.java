@@ -43,7 +43,7 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
         this.namespaces = new Namespaces(options.socketIo());
         this.main = namespaces.of("/");
         this.engine =
-                new Engine(options.engine(), options.extensions().ids(), session -> new Client(session, namespaces));
+                new Engine(options.engine(), options.extensions().ids(), session -> Client.open(session, namespaces));
         this.engines.put(options.endpoint().path(), engine);
         this.statistics = new Statistics(engine, namespaces, this::tcpConnectionCount);
     }

@@ -126,7 +126,8 @@ public final class ServeCommand implements Callable<Integer> {
         return USAGE_ERROR;
     }
 
-    private ServerOptions options() {
+    /** The settings as the options say; for a command that was parsed. */
+    public ServerOptions options() {
         try {
             return ServerOptions.defaults()
                     .withEndpoint(endpoint.endpoint())

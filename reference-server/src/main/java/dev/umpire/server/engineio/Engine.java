@@ -58,14 +58,16 @@ public final class Engine {
 
     /** Opens a session by polling and answers with its open packet. To be called on {@code loop}. */
     public void openPolling(Request request, Loop loop, PollExchange exchange) {
-        PollingTransport polling = new PollingTransport(options.maxPayload());
+        PollingTransport polling =
+                new PollingTransport(options.maxPayload(), Revision.of(request).payloads(request));
         polling.poll(exchange);
         open(request, loop, polling);
     }
 
     /** Opens a session by WebSocket and sends its open packet. To be called on {@code loop}. */
     public WebSocketConnection.Listener openWebSocket(Request request, Loop loop, WebSocketConnection connection) {
-        return open(request, loop, new WebSocketTransport(connection)).listener(connection);
+        return open(request, loop, new WebSocketTransport(connection, Revision.of(request)))
+                .listener(connection);
     }
 
     /** Ends all sessions, telling their clients; sessions that open later are ended at once. */

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param maxPayload the largest message or polling payload that is accepted, in bytes
  * @param maxSessions how many sessions may be open at a time
  * @param maxBuffered how many bytes may wait for one client; with more, its session is closed
+ * @param allowEio3 whether clients that speak Engine.IO v3 are served
  */
 public record EngineOptions(
         Duration pingInterval,
@@ -18,7 +19,8 @@ public record EngineOptions(
         Duration upgradeTimeout,
         int maxSessions,
         int maxPayload,
-        int maxBuffered) {
+        int maxBuffered,
+        boolean allowEio3) {
 
     /** The payload of the open packet (Engine.IO v4, "Handshake"). */
     String openPacket(String sid, boolean upgradable) {

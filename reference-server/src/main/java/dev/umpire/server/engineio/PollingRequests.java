@@ -1,5 +1,6 @@
 package dev.umpire.server.engineio;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP requests of one session (Engine.IO v4, "HTTP long-polling"). Callable from any thread. */
@@ -53,11 +54,25 @@ public final class PollingRequests {
 
     /** Takes the body of a POST, after its head. */
     public void data(DataExchange exchange, String body) {
+        data(exchange, () -> session.inbox().receivePayload(body));
+    }
+
+    /** The same, for a body of bytes, which Engine.IO v3 has. */
+    public void data(DataExchange exchange, byte[] body) {
+        data(exchange, () -> session.inbox().receivePayload(body));
+    }
+
+    /** Whether the body of a POST may be bytes. */
+    public boolean takesBytes() {
+        return session.revision() == Revision.V3;
+    }
+
+    private void data(DataExchange exchange, BooleanSupplier receive) {
         session.run(() -> {
             PollingTransport polling = polling();
             // one that is not the active one any more has been answered already
             if (polling != null && polling.end(exchange)) {
-                if (session.receivePayload(body)) {
+                if (receive.getAsBoolean()) {
                     session.end().afterwards(exchange::complete);
                 } else {
                     exchange.refuse(EngineError.BAD_REQUEST);

@@ -1,7 +1,7 @@
 package dev.umpire.server.engineio;
 
 import dev.umpire.server.engineio.packet.PacketType;
-import dev.umpire.server.engineio.packet.Payloads;
+import dev.umpire.server.engineio.packet.PayloadFormat;
 import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,7 @@ final class PollingTransport implements Transport {
     private static final WirePacket CLOSE = WirePacket.of(PacketType.CLOSE);
 
     private final int maxPayload;
+    private final PayloadFormat payloads;
     /** What {@link #kept} weighs. */
     private final AtomicLong waiting = new AtomicLong();
 
@@ -29,7 +30,8 @@ final class PollingTransport implements Transport {
     private boolean closeDue;
 
     /** Keeps answers within a number of bytes, unless a single packet is larger. */
-    PollingTransport(int maxPayload) {
+    PollingTransport(int maxPayload, PayloadFormat payloads) {
+        this.payloads = payloads;
         this.maxPayload = maxPayload;
     }
 
@@ -160,7 +162,7 @@ final class PollingTransport implements Transport {
     }
 
     private List<WirePacket> takeFitting() {
-        List<WirePacket> fitting = kept.subList(0, Payloads.fitting(kept, maxPayload));
+        List<WirePacket> fitting = kept.subList(0, payloads.fitting(kept, maxPayload));
         List<WirePacket> packets = List.copyOf(fitting);
         fitting.clear();
         waiting.addAndGet(-WirePacket.weight(packets));
@@ -171,7 +173,7 @@ final class PollingTransport implements Transport {
         PollExchange exchange = poll;
         if (exchange != null) {
             poll = null;
-            exchange.complete(Payloads.join(packets));
+            exchange.complete(payloads.join(packets));
         }
     }
 }

@@ -1,10 +1,6 @@
 package dev.umpire.server.engineio;
 
-import dev.umpire.server.engineio.packet.MalformedPacketException;
-import dev.umpire.server.engineio.packet.Packet;
-import dev.umpire.server.engineio.packet.PacketDecoder;
 import dev.umpire.server.engineio.packet.PacketType;
-import dev.umpire.server.engineio.packet.Payloads;
 import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,8 +21,9 @@ public final class Session {
     private final EngineOptions options;
     private final Consumer<Session> onEnded;
     private final SessionEnd end;
-    private final Traffic traffic;
-    private final Heartbeat heartbeat;
+    private final Revision revision;
+    private final Liveness liveness;
+    private final Inbox inbox;
     private final Outbox outbox;
     private final PollingRequests requests = new PollingRequests(this);
     private final WebSockets webSockets;
@@ -46,12 +43,16 @@ public final class Session {
         this.request = request;
         this.loop = loop;
         this.options = options;
-        this.traffic = traffic;
         this.transport = transport;
         this.onEnded = onEnded;
         this.end = new SessionEnd(this, options.pingTimeout());
         this.webSockets = new WebSockets(this, options);
-        this.heartbeat = new Heartbeat(loop, options, this::ping, () -> end.reach(CloseReason.PING_TIMEOUT));
+        this.revision = Revision.of(request);
+        Runnable timeout = () -> end.reach(CloseReason.PING_TIMEOUT);
+        this.liveness = revision == Revision.V4
+                ? new Heartbeat(loop, options, this::ping, timeout)
+                : new ClientHeartbeat(loop, options, timeout);
+        this.inbox = new Inbox(this, revision.payloads(request), liveness, traffic);
         this.outbox = new Outbox(loop, options.maxBuffered(), new Outlet(), traffic);
     }
 
@@ -62,6 +63,11 @@ public final class Session {
     /** The request that opened the session. */
     public Request request() {
         return request;
+    }
+
+    /** What the client speaks. */
+    public Revision revision() {
+        return revision;
     }
 
     public Loop loop() {
@@ -109,12 +115,13 @@ public final class Session {
     void open(SessionHandler.Factory handlers) {
         String data = options.openPacket(id, transport instanceof PollingTransport);
         transport.send(List.of(WirePacket.of(PacketType.OPEN, data)));
-        heartbeat.start();
+        liveness.start();
         LOG.atDebug()
                 .addKeyValue("client", request.remoteAddress())
                 .addKeyValue("transport", transportName())
                 .log("session opened");
         handler = handlers.open(this);
+        inbox.handler(handler);
     }
 
     WebSocketConnection.Listener listener(WebSocketConnection connection) {
@@ -127,6 +134,10 @@ public final class Session {
         } else {
             loop.execute(task);
         }
+    }
+
+    Inbox inbox() {
+        return inbox;
     }
 
     SessionEnd end() {
@@ -145,21 +156,8 @@ public final class Session {
         return transport instanceof WebSocketTransport current && current.isFor(connection);
     }
 
-    /** Handles the packets of a POST in order; false if one of them is malformed, which ends the session. */
-    boolean receivePayload(String body) {
-        try {
-            for (String part : Payloads.split(body)) {
-                receive(PacketDecoder.decodePart(part));
-            }
-            return true;
-        } catch (MalformedPacketException e) {
-            end.reach(CloseReason.PARSE_ERROR);
-            return false;
-        }
-    }
-
     void upgraded(WebSocketConnection connection, List<WirePacket> kept) {
-        transport = new WebSocketTransport(connection);
+        transport = new WebSocketTransport(connection, revision);
         if (!kept.isEmpty()) {
             transport.send(kept);
         }
@@ -168,33 +166,8 @@ public final class Session {
 
     /** Ends a session whose client owes a pong, should the timer be late. */
     void endIfTimedOut() {
-        if (heartbeat.isExpired()) {
+        if (liveness.isExpired()) {
             end.reach(CloseReason.PING_TIMEOUT);
-        }
-    }
-
-    void receive(Packet packet) throws MalformedPacketException {
-        if (packet instanceof Packet.Binary binary) {
-            receive(binary.data());
-        } else if (packet instanceof Packet.Text text && end.isAhead() && handler != null) {
-            switch (text.type()) {
-                case MESSAGE -> {
-                    traffic.received();
-                    handler.onMessage(text.data());
-                }
-                case PONG -> heartbeat.pong();
-                case CLOSE -> end.reachByClient();
-                case PING -> throw new MalformedPacketException("a ping from a client: only servers ping");
-                // of no use to a server, and harmless
-                case OPEN, UPGRADE, NOOP -> {}
-            }
-        }
-    }
-
-    void receive(byte[] message) {
-        if (end.isAhead() && handler != null) {
-            traffic.received();
-            handler.onMessage(message);
         }
     }
 
@@ -206,7 +179,7 @@ public final class Session {
                 .addKeyValue("transport", transportName())
                 .addKeyValue("reason", reason)
                 .log("session ended");
-        heartbeat.stop();
+        liveness.stop();
         if (handler != null) {
             handler.onClose(reason);
         }

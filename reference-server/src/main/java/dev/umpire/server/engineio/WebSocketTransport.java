@@ -8,9 +8,11 @@ final class WebSocketTransport implements Transport {
     static final String NAME = "websocket";
 
     private final WebSocketConnection connection;
+    private final Revision revision;
 
-    WebSocketTransport(WebSocketConnection connection) {
+    WebSocketTransport(WebSocketConnection connection, Revision revision) {
         this.connection = connection;
+        this.revision = revision;
     }
 
     boolean isFor(WebSocketConnection other) {
@@ -34,7 +36,10 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void send(List<WirePacket> packets) {
-        connection.send(packets);
+        connection.send(
+                revision == Revision.V4
+                        ? packets
+                        : packets.stream().map(WirePacket::typed).toList());
     }
 
     /**

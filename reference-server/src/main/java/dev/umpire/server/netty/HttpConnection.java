@@ -6,6 +6,7 @@ import dev.umpire.server.engineio.PollExchange;
 import dev.umpire.server.engineio.Request;
 import dev.umpire.server.engineio.Session;
 import dev.umpire.server.engineio.WebSocketConnection;
+import dev.umpire.server.engineio.packet.PayloadFormat;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -252,7 +253,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private record Poll(ResponseQueue.Place place) implements PollExchange {
         @Override
-        public void complete(byte[] payload) {
+        public void complete(PayloadFormat.Body payload) {
             place.respond(Response.payload(payload));
         }
 

@@ -1,6 +1,7 @@
 package dev.umpire.server.netty;
 
 import dev.umpire.server.engineio.EngineError;
+import dev.umpire.server.engineio.packet.PayloadFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,8 +26,9 @@ public record Response(int status, Map<String, String> headers, Body body, boole
         return new Response(status, headers, new Body(body), false);
     }
 
-    static Response payload(byte[] payload) {
-        return text(200, "text/plain; charset=UTF-8", payload);
+    static Response payload(PayloadFormat.Body payload) {
+        String type = payload.isBinary() ? "application/octet-stream" : "text/plain; charset=UTF-8";
+        return text(200, type, payload.bytes());
     }
 
     static Response error(EngineError error) {

@@ -73,8 +73,8 @@ final class FuzzedServer implements AutoCloseable {
         Namespaces namespaces = new Namespaces(socketIo);
         namespaces.of("/").onConnection(FuzzedServer::echo);
         namespaces.of(Pattern.compile("/[a-z]+").asMatchPredicate()).onConnection(FuzzedServer::echo);
-        EngineOptions options = new EngineOptions(second, second, second, 10, MAX_PAYLOAD, 10 * MAX_PAYLOAD);
-        engine = new Engine(options, () -> SID, session -> new Client(session, namespaces));
+        EngineOptions options = new EngineOptions(second, second, second, 10, MAX_PAYLOAD, 10 * MAX_PAYLOAD, true);
+        engine = new Engine(options, () -> SID, session -> Client.open(session, namespaces));
         HttpOptions http = new HttpOptions(
                 "",
                 0,

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -120,6 +121,32 @@ final class RawConnection implements Closeable {
         }
     }
 
+    /** Sends a byte now and then until the peer has ended the connection; how many ms that took. */
+    long tricklesUntilClosed(String single, int everyMillis) throws IOException {
+        long start = System.nanoTime();
+        socket.setSoTimeout(everyMillis);
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = in.read() < 0;
+            } catch (SocketTimeoutException e) {
+                ended = !isTaken(single);
+            } catch (SocketException e) {
+                ended = true;
+            }
+        }
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    private boolean isTaken(String text) {
+        try {
+            send(text);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The head of a response, lines joined by newlines. */
     String readHead() throws IOException {
         List<String> lines = new ArrayList<>();
@@ -165,6 +192,20 @@ final class RawConnection implements Closeable {
         }
         byte[] payload = frame.payload();
         return payload.length < 2 ? 1005 : (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
+    }
+
+    byte[] readBytes(int length) throws IOException {
+        return in.readNBytes(length);
+    }
+
+    /** Expects to receive nothing for so long. */
+    void quiet(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            throw new AssertionError("expected nothing but received the byte " + in.read());
+        } catch (SocketTimeoutException expected) {
+            socket.setSoTimeout(READ_TIMEOUT_MILLIS);
+        }
     }
 
     boolean isEnded() throws IOException {

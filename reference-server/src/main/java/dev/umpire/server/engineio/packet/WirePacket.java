@@ -55,6 +55,17 @@ public final class WirePacket {
         return bytes;
     }
 
+    /** A binary message with its type before it, as Engine.IO v3 sends it on WebSocket; text is as it is. */
+    public WirePacket typed() {
+        if (!binary) {
+            return this;
+        }
+        byte[] typed = new byte[bytes.length + 1];
+        typed[0] = (byte) (PacketType.MESSAGE.id() - '0');
+        System.arraycopy(bytes, 0, typed, 1, bytes.length);
+        return new WirePacket(typed, true);
+    }
+
     /** What packets count while they wait for a client, in bytes, though others may wait for the same ones. */
     public static long weight(List<WirePacket> packets) {
         long sum = 0;
