@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,11 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What is written about the code is true of it. */
 class DocumentationTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
+
+    /** Settings, threads, figures. */
+    private static final String[] WITHOUT_PROTOCOL = {
+        "Loop", "Traffic", "SocketIoOptions", "BroadcastTarget", "ConnectionRules"
+    };
 
     @Test
     void theWayOfAPacketNamesClassesAndMethodsThatThereAre() throws IOException {
@@ -82,6 +88,24 @@ class DocumentationTest {
             assertThat(files.filter(file -> file.toString().endsWith(".java")))
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(300));
         }
+    }
+
+    @Test
+    void everyClassOfTheProtocolCitesItsSection() throws IOException {
+        Pattern citation = Pattern.compile(
+                "RFC \\d+|Engine\\.IO v[34]|Socket\\.IO v[45]|Socket\\.IO documentation|Node implementation");
+        Path server = SOURCES.resolve(Path.of("dev", "umpire", "server"));
+        List<String> silent = new ArrayList<>();
+        for (String layer : List.of("engineio", "socketio")) {
+            try (Stream<Path> files = Files.walk(server.resolve(layer))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> !citation.matcher(read(file)).find())
+                        .map(file -> file.getFileName().toString().replace(".java", ""))
+                        .filter(name -> !name.equals("package-info"))
+                        .forEach(silent::add);
+            }
+        }
+        assertThat(silent).containsExactlyInAnyOrder(WITHOUT_PROTOCOL);
     }
 
     private static Map<String, List<Path>> sourcesByName() throws IOException {

@@ -3,7 +3,10 @@ package dev.umpire.server.engineio;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the pings of a client that speaks Engine.IO v3, where it is the client that pings. */
+/**
+ * Waits for the pings of a client that speaks Engine.IO v3, where it is the client that pings (Engine.IO v4, "From v3
+ * to v4").
+ */
 final class ClientHeartbeat implements Liveness {
     private final Loop loop;
     private final long patience;

@@ -6,7 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An Engine.IO server: the sessions and what is made of them. Callable from any thread. */
+/**
+ * An Engine.IO server: the sessions and what is made of them (Engine.IO v4, "Introduction"). Callable from any thread.
+ */
 public final class Engine {
     private final EngineOptions options;
     private final SessionIds ids;

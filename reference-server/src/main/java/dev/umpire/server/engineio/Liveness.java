@@ -1,6 +1,6 @@
 package dev.umpire.server.engineio;
 
-/** How a session knows that its client is still there. Confined to the session's loop. */
+/** How a session knows that its client is still there (Engine.IO v4, "Heartbeat"). Confined to the session's loop. */
 interface Liveness {
     void start();
 

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Hands packets from any thread over to a session's loop: in the order of the calls, whichever thread makes them, and
- * as many in one go as have gathered. A call on the loop itself waits its turn too, or it would overtake.
+ * as many in one go as have gathered (Socket.IO documentation, "Delivery guarantees"). A call on the loop itself waits
+ * its turn too, or it would overtake.
  *
  * <p>What waits here and in the transport is limited. A volatile packet that finds more than half of the limit is
  * dropped. Any other that finds more than the limit is the end: nothing more is taken, and the outlet is told. As it is

@@ -4,7 +4,8 @@ import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.List;
 
 /**
- * Packets that belong together: sent in a row with nothing in between, or, if volatile, not at all.
+ * Packets that belong together: sent in a row with nothing in between, or, if volatile, not at all (Socket.IO v5,
+ * "Sending and receiving data").
  *
  * @param isVolatile whether to drop it for a client that cannot take it at once
  * @param weight what it counts while it waits, see {@link WirePacket#weight}; known once for all who receive it

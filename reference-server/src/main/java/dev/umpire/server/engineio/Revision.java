@@ -3,7 +3,7 @@ package dev.umpire.server.engineio;
 import dev.umpire.server.engineio.packet.LegacyPayloads;
 import dev.umpire.server.engineio.packet.PayloadFormat;
 
-/** The revisions of Engine.IO that a session can speak. */
+/** The revisions of Engine.IO that a session can speak (Engine.IO v4, "History"). */
 public enum Revision {
     /** That of Socket.IO 1 and 2: the client pings, and binary messages carry their type. */
     V3,

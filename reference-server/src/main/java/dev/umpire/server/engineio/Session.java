@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One Engine.IO session, whatever carries it. Its state is touched on its loop only; the public methods may be called
- * from any thread.
+ * One Engine.IO session, whatever carries it (Engine.IO v4, "Protocol"). Its state is touched on its loop only; the
+ * public methods may be called from any thread.
  */
 public final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);

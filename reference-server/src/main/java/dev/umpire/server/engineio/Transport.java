@@ -3,7 +3,7 @@ package dev.umpire.server.engineio;
 import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.List;
 
-/** How a session's packets reach the client. Confined to the session's loop. */
+/** How a session's packets reach the client (Engine.IO v4, "Transports"). Confined to the session's loop. */
 interface Transport {
 
     /** The name in the {@code transport} query parameter. */

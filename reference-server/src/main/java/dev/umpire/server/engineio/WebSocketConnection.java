@@ -3,7 +3,9 @@ package dev.umpire.server.engineio;
 import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.List;
 
-/** An open WebSocket, as a session needs it. Callable from any thread; calls of one thread keep their order. */
+/**
+ * An open WebSocket, as a session needs it (RFC 6455). Callable from any thread; calls of one thread keep their order.
+ */
 public interface WebSocketConnection {
     int NORMAL_CLOSURE = 1000;
     int GOING_AWAY = 1001;

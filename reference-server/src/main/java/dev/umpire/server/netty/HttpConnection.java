@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One HTTP connection: leads each request to the session it is for, and becomes a WebSocket if asked to. */
+/** One HTTP connection: leads each request to the session it is for, and becomes a WebSocket if asked to (RFC 9112). */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is told
 final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     /** Fired through the pipeline when the server stops. */

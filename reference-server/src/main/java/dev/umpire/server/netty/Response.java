@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An HTTP response.
+ * An HTTP response (RFC 9112, section 4).
  *
  * @param close whether the connection is closed after it
  */

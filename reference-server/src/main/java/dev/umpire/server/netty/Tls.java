@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLException;
 
 /**
- * What a server proves who it is with: TLS 1.2 and later, so that clients reach it by https and wss.
+ * What a server proves who it is with: TLS 1.2 and later, so that clients reach it by https and wss (RFC 8446).
  *
  * @param certificate a PEM file with the server's certificate, followed by those that vouch for it
  * @param key a PEM file with its private key in PKCS #8, without a password

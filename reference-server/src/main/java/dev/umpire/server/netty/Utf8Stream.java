@@ -6,7 +6,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Says of text that comes in pieces whether it can still be UTF-8, so that a message is not waited for in vain. */
+/**
+ * Says of text that comes in pieces whether it can still be UTF-8, so that a message is not waited for in vain (RFC
+ * 6455, section 8.1).
+ */
 final class Utf8Stream {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final CharBuffer ignored = CharBuffer.allocate(1024);

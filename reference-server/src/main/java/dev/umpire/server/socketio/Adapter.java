@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Keeps the rooms of one namespace and says who receives an emit. Callable from any thread; a call sees what earlier
- * calls of the same thread did.
+ * Keeps the rooms of one namespace and says who receives an emit (Socket.IO documentation, "Adapter"). Callable from
+ * any thread; a call sees what earlier calls of the same thread did.
  */
 public interface Adapter {
 

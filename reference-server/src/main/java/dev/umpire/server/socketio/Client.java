@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One connection and its sockets, at most one for each namespace. Handles packets on the session's loop. */
+/**
+ * One connection and its sockets, at most one for each namespace (Socket.IO v5, "Exchange protocol"). Handles packets
+ * on the session's loop.
+ */
 public final class Client implements SessionHandler {
     private final Session session;
     private final Namespaces namespaces;

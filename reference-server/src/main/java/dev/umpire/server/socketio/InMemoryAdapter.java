@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rooms in this process's memory. One lock guards both directions; empty rooms vanish. */
+/**
+ * Rooms in this process's memory (Socket.IO documentation, "Rooms"). One lock guards both directions; empty rooms
+ * vanish.
+ */
 public final class InMemoryAdapter implements Adapter {
     private final Map<String, Set<String>> roomsBySocket = new HashMap<>();
     private final Map<String, Set<String>> socketsByRoom = new HashMap<>();

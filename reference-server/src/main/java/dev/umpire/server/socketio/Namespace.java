@@ -18,7 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A namespace: its sockets, its rooms, and who may connect. Callable from any thread. */
+/**
+ * A namespace: its sockets, its rooms, and who may connect (Socket.IO documentation, "Namespaces"). Callable from any
+ * thread.
+ */
 public final class Namespace implements BroadcastTarget {
     private final String name;
     private final PacketEncoder encoder;

@@ -11,7 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The namespaces of a server. Callable from any thread; one lock guards the map. */
+/**
+ * The namespaces of a server (Socket.IO documentation, "Namespaces"). Callable from any thread; one lock guards the
+ * map.
+ */
 public final class Namespaces {
     /** A namespace, and who holds on to it. */
     private static final class Entry {

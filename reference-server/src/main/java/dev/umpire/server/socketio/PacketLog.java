@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The events that a namespace emitted of late, each with its place in their order. What is too old or too much is
- * forgotten from the front. For one thread at a time.
+ * The events that a namespace emitted of late, each with its place in their order (Socket.IO documentation, "Connection
+ * state recovery"). What is too old or too much is forgotten from the front. For one thread at a time.
  */
 final class PacketLog {
     /** The place of no event: not a place of this log, or not any more. */

@@ -6,6 +6,11 @@ import java.util.Arrays;
 public final class FrameFuzzer {
     private FrameFuzzer() {}
 
+    /** Called by Jazzer before the first input. */
+    public static void fuzzerInitialize() {
+        FuzzedServer.warmUp();
+    }
+
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] input) {
         if (input.length == 0) {

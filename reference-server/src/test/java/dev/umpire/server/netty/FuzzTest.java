@@ -71,8 +71,8 @@ class FuzzTest {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + seconds,
-                // an input that takes longer is a hang
-                "-timeout=10",
+                // an input that takes so many seconds is a hang, also on a machine that has much else to do
+                "-timeout=30",
                 "-rss_limit_mb=4096",
                 "-print_final_stats=1"));
         command.add(folder.toString());

@@ -8,6 +8,11 @@ public final class PayloadFuzzer {
 
     private PayloadFuzzer() {}
 
+    /** Called by Jazzer before the first input. */
+    public static void fuzzerInitialize() {
+        FuzzedServer.warmUp();
+    }
+
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] input) {
         try (FuzzedServer server = new FuzzedServer()) {
