@@ -29,6 +29,7 @@ final class Outbox {
     private final AtomicLong weight = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean exceeded = new AtomicBoolean();
+    private final Runnable drain = this::drain;
 
     /**
      * Makes an empty outbox.
@@ -73,7 +74,7 @@ final class Outbox {
     private void put(Object element) {
         waiting.add(element);
         if (draining.compareAndSet(false, true)) {
-            loop.execute(this::drain);
+            loop.execute(drain);
         }
     }
 

@@ -6,13 +6,9 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,11 +35,11 @@ public final class NettyServer {
         this.options = options;
         this.tls = options.tls() == null ? null : options.tls().context();
         this.maxConnections = Math.min(options.limits().maxConnections(), OpenFiles.left());
-        this.group = new MultiThreadIoEventLoopGroup(
-                0, new DefaultThreadFactory("umpire-server", true), NioIoHandler.newFactory());
+        Sockets sockets = Sockets.best();
+        this.group = sockets.group(Runtime.getRuntime().availableProcessors());
         ChannelFuture bound = new ServerBootstrap()
                 .group(group)
-                .channel(NioServerSocketChannel.class)
+                .channel(sockets.listening())
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .handler(new AcceptFailures())
