@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Writes frames (RFC 6455, section 5.2): a batch goes into one buffer, and thus into one write. */
+/**
+ * Writes frames (RFC 6455, section 5.2): a batch goes into one buffer, and thus into one write; connections with
+ * nothing of their own about them share it.
+ */
 final class FrameEncoder {
     private static final int MAX_HEADER = 14;
 
@@ -27,7 +30,13 @@ final class FrameEncoder {
         this.threshold = threshold;
     }
 
+    /** The frames of some packets; callable on the channel's loop only. */
     ByteBuf encode(Channel channel, List<WirePacket> packets) {
+        boolean alike = deflate == null && interceptor == FrameInterceptor.NONE;
+        return alike ? SharedFrames.of(packets, () -> frames(channel, packets)) : frames(channel, packets);
+    }
+
+    private ByteBuf frames(Channel channel, List<WirePacket> packets) {
         int size = 0;
         for (WirePacket packet : packets) {
             size += packet.bytes().length + MAX_HEADER;
