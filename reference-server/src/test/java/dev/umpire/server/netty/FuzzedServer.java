@@ -19,6 +19,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -166,6 +167,8 @@ final class FuzzedServer implements AutoCloseable {
     private void run() {
         channel.runPendingTasks();
         channel.runScheduledPendingTasks();
+        // of the frames that are kept for the next connection
+        FastThreadLocal.removeAll();
         for (Object out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
             if (out instanceof ByteBuf buffer && buffer.refCnt() != 1) {
                 throw new IllegalStateException("a buffer is held " + buffer.refCnt() + " times");
