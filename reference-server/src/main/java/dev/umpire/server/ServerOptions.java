@@ -7,137 +7,85 @@ import dev.umpire.server.netty.Cors;
 import dev.umpire.server.netty.FrameInterceptor;
 import dev.umpire.server.netty.HttpOptions;
 import dev.umpire.server.netty.RequestInterceptor;
+import dev.umpire.server.netty.Tls;
 import dev.umpire.server.socketio.Adapter;
-import dev.umpire.server.socketio.InMemoryAdapter;
 import dev.umpire.server.socketio.Recovery;
 import dev.umpire.server.socketio.SocketIoOptions;
-import dev.umpire.server.socketio.packet.JsonPacketEncoder;
 import dev.umpire.server.socketio.packet.PacketEncoder;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * The settings of a server; start from {@link #defaults()}, which are those of the Node implementation.
  *
- * @param host the address to listen on
- * @param port 0 for any free one
- * @param path of the Socket.IO server, with a slash on both ends
- * @param pingInterval from one ping to the next
- * @param pingTimeout how long a pong may take
- * @param upgradeTimeout how long an upgrade to WebSocket may take
- * @param connectTimeout how long a client may stay without any namespace
- * @param maxPayload the largest message or polling payload that is accepted, in bytes
- * @param maxAttachments the most attachments a packet of a client may announce
+ * @param endpoint where it is found
+ * @param timings how long it waits for its clients
+ * @param limits what one client may take of it
  * @param recovery whether clients that were cut off may come back as the sockets they were
- * @param cors which pages of other origins may talk to the server
+ * @param cors which pages of other origins may talk to it
  * @param compression what is compressed for clients that ask for it
- * @param adapters who receives an emit
- * @param ids where Engine.IO and Socket.IO ids come from
- * @param encoder how Socket.IO packets are written
- * @param requests sees every HTTP request and response
- * @param frames make what sees every WebSocket frame
+ * @param extensions what the application puts in the place of the server's own
+ * @param allowEio3 whether clients of Socket.IO 1 and 2, which speak Engine.IO v3, are served too
  */
 public record ServerOptions(
-        String host,
-        int port,
-        String path,
-        Duration pingInterval,
-        Duration pingTimeout,
-        Duration upgradeTimeout,
-        Duration connectTimeout,
-        int maxPayload,
-        int maxAttachments,
+        Endpoint endpoint,
+        Timings timings,
+        Limits limits,
         Recovery recovery,
         Cors cors,
         Compression compression,
-        Adapter.Factory adapters,
-        SessionIds ids,
-        PacketEncoder encoder,
-        RequestInterceptor requests,
-        FrameInterceptor.Factory frames) {
-
-    public ServerOptions {
-        path = normalized(path);
-        requirePositive("pingInterval", pingInterval);
-        requirePositive("pingTimeout", pingTimeout);
-        requirePositive("upgradeTimeout", upgradeTimeout);
-        requirePositive("connectTimeout", connectTimeout);
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port must be from 0 to 65535 but is " + port);
-        }
-        if (maxPayload < 1) {
-            throw new IllegalArgumentException("maxPayload must be at least 1 byte but is " + maxPayload);
-        }
-        if (maxAttachments < 0) {
-            throw new IllegalArgumentException("maxAttachments must not be negative but is " + maxAttachments);
-        }
-    }
-
+        Extensions extensions,
+        boolean allowEio3) {
     /** Loopback, any free port, and the timings and limits of the Node implementation. */
     public static ServerOptions defaults() {
         return new ServerOptions(
-                "127.0.0.1",
-                0,
-                "/socket.io/",
-                Duration.ofSeconds(25),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(45),
-                1_000_000,
-                10,
+                Endpoint.defaults(),
+                Timings.defaults(),
+                Limits.defaults(),
                 Recovery.disabled(),
                 Cors.disabled(),
                 Compression.ofResponses(),
-                namespace -> new InMemoryAdapter(),
-                SessionIds.random(),
-                new JsonPacketEncoder(),
-                RequestInterceptor.NONE,
-                FrameInterceptor.Factory.NONE);
+                Extensions.none(),
+                false);
     }
 
-    /** These options with another {@code host}. */
-    public ServerOptions withHost(String value) {
-        return with(draft -> draft.host = value);
+    /** These options with other {@code endpoint}. */
+    public ServerOptions withEndpoint(Endpoint value) {
+        return new ServerOptions(value, timings, limits, recovery, cors, compression, extensions, allowEio3);
     }
 
-    /** These options with another {@code port}. */
-    public ServerOptions withPort(int value) {
-        return with(draft -> draft.port = value);
+    /** These options with other {@code timings}. */
+    public ServerOptions withTimings(Timings value) {
+        return new ServerOptions(endpoint, value, limits, recovery, cors, compression, extensions, allowEio3);
     }
 
-    /** These options with another {@code path}. */
-    public ServerOptions withPath(String value) {
-        return with(draft -> draft.path = value);
+    /** These options with other {@code limits}. */
+    public ServerOptions withLimits(Limits value) {
+        return new ServerOptions(endpoint, timings, value, recovery, cors, compression, extensions, allowEio3);
     }
 
-    /** These options with another {@code pingInterval}. */
-    public ServerOptions withPingInterval(Duration value) {
-        return with(draft -> draft.pingInterval = value);
+    /** These options with other {@code recovery}. */
+    public ServerOptions withRecovery(Recovery value) {
+        return new ServerOptions(endpoint, timings, limits, value, cors, compression, extensions, allowEio3);
     }
 
-    /** These options with another {@code pingTimeout}. */
-    public ServerOptions withPingTimeout(Duration value) {
-        return with(draft -> draft.pingTimeout = value);
+    /** These options with other {@code cors}. */
+    public ServerOptions withCors(Cors value) {
+        return new ServerOptions(endpoint, timings, limits, recovery, value, compression, extensions, allowEio3);
     }
 
-    /** These options with another {@code upgradeTimeout}. */
-    public ServerOptions withUpgradeTimeout(Duration value) {
-        return with(draft -> draft.upgradeTimeout = value);
+    /** These options with other {@code compression}. */
+    public ServerOptions withCompression(Compression value) {
+        return new ServerOptions(endpoint, timings, limits, recovery, cors, value, extensions, allowEio3);
     }
 
-    /** These options with another {@code connectTimeout}. */
-    public ServerOptions withConnectTimeout(Duration value) {
-        return with(draft -> draft.connectTimeout = value);
+    /** These options with other {@code extensions}. */
+    public ServerOptions withExtensions(Extensions value) {
+        return new ServerOptions(endpoint, timings, limits, recovery, cors, compression, value, allowEio3);
     }
 
-    /** These options with another {@code maxPayload}. */
-    public ServerOptions withMaxPayload(int value) {
-        return with(draft -> draft.maxPayload = value);
-    }
-
-    /** These options with another {@code maxAttachments}. */
-    public ServerOptions withMaxAttachments(int value) {
-        return with(draft -> draft.maxAttachments = value);
+    /** These options, serving clients that speak Engine.IO v3 too, or not. */
+    public ServerOptions withAllowEio3(boolean value) {
+        return new ServerOptions(endpoint, timings, limits, recovery, cors, compression, extensions, value);
     }
 
     /** These options with recovery in every namespace, for clients that stay away no longer than this. */
@@ -145,139 +93,155 @@ public record ServerOptions(
         return withRecovery(Recovery.within(maxDisconnection));
     }
 
-    /** These options with another {@code recovery}. */
-    public ServerOptions withRecovery(Recovery value) {
-        return with(draft -> draft.recovery = value);
-    }
-
-    /** These options with another {@code cors}. */
-    public ServerOptions withCors(Cors value) {
-        return with(draft -> draft.cors = value);
-    }
-
     /** These options with messages compressed on WebSockets whose clients offer permessage-deflate (RFC 7692). */
     public ServerOptions withPerMessageDeflate() {
         return withCompression(Compression.ofEverything());
     }
 
-    /** These options with another {@code compression}. */
-    public ServerOptions withCompression(Compression value) {
-        return with(draft -> draft.compression = value);
+    /** These options with another {@link Endpoint#host host}. */
+    public ServerOptions withHost(String value) {
+        return withEndpoint(endpoint.withHost(value));
     }
 
-    /** These options with another {@code adapters}. */
+    /** These options with another {@link Endpoint#port port}. */
+    public ServerOptions withPort(int value) {
+        return withEndpoint(endpoint.withPort(value));
+    }
+
+    /** These options with another {@link Endpoint#path path}. */
+    public ServerOptions withPath(String value) {
+        return withEndpoint(endpoint.withPath(value));
+    }
+
+    /** These options with another {@link Endpoint#tls tls}. */
+    public ServerOptions withTls(Tls value) {
+        return withEndpoint(endpoint.withTls(value));
+    }
+
+    /** These options with another {@link Timings#pingInterval pingInterval}. */
+    public ServerOptions withPingInterval(Duration value) {
+        return withTimings(timings.withPingInterval(value));
+    }
+
+    /** These options with another {@link Timings#pingTimeout pingTimeout}. */
+    public ServerOptions withPingTimeout(Duration value) {
+        return withTimings(timings.withPingTimeout(value));
+    }
+
+    /** These options with another {@link Timings#upgradeTimeout upgradeTimeout}. */
+    public ServerOptions withUpgradeTimeout(Duration value) {
+        return withTimings(timings.withUpgradeTimeout(value));
+    }
+
+    /** These options with another {@link Timings#connectTimeout connectTimeout}. */
+    public ServerOptions withConnectTimeout(Duration value) {
+        return withTimings(timings.withConnectTimeout(value));
+    }
+
+    /** These options with another {@link Limits#maxPayload maxPayload}. */
+    public ServerOptions withMaxPayload(int value) {
+        return withLimits(limits.withMaxPayload(value));
+    }
+
+    /** These options with another {@link Limits#maxAttachments maxAttachments}. */
+    public ServerOptions withMaxAttachments(int value) {
+        return withLimits(limits.withMaxAttachments(value));
+    }
+
+    /** These options with another {@link Extensions#adapters adapters}. */
     public ServerOptions withAdapters(Adapter.Factory value) {
-        return with(draft -> draft.adapters = value);
+        return withExtensions(extensions.withAdapters(value));
     }
 
-    /** These options with another {@code ids}. */
+    /** These options with another {@link Extensions#ids ids}. */
     public ServerOptions withIds(SessionIds value) {
-        return with(draft -> draft.ids = value);
+        return withExtensions(extensions.withIds(value));
     }
 
-    /** These options with another {@code encoder}. */
+    /** These options with another {@link Extensions#encoder encoder}. */
     public ServerOptions withEncoder(PacketEncoder value) {
-        return with(draft -> draft.encoder = value);
+        return withExtensions(extensions.withEncoder(value));
     }
 
-    /** These options with another {@code requests}. */
+    /** These options with another {@link Extensions#requests requests}. */
     public ServerOptions withRequests(RequestInterceptor value) {
-        return with(draft -> draft.requests = value);
+        return withExtensions(extensions.withRequests(value));
     }
 
-    /** These options with another {@code frames}. */
+    /** These options with another {@link Extensions#frames frames}. */
     public ServerOptions withFrames(FrameInterceptor.Factory value) {
-        return with(draft -> draft.frames = value);
+        return withExtensions(extensions.withFrames(value));
+    }
+
+    /** The same as {@link Timings#pingInterval}. */
+    public Duration pingInterval() {
+        return timings.pingInterval();
+    }
+
+    /** The same as {@link Timings#pingTimeout}. */
+    public Duration pingTimeout() {
+        return timings.pingTimeout();
+    }
+
+    /** The same as {@link Timings#upgradeTimeout}. */
+    public Duration upgradeTimeout() {
+        return timings.upgradeTimeout();
+    }
+
+    /** The same as {@link Limits#maxPayload}. */
+    public int maxPayload() {
+        return limits.maxPayload();
+    }
+
+    /** The same as {@link Extensions#adapters}. */
+    public Adapter.Factory adapters() {
+        return extensions.adapters();
+    }
+
+    /** The same as {@link Extensions#ids}. */
+    public SessionIds ids() {
+        return extensions.ids();
+    }
+
+    /** The same as {@link Extensions#encoder}. */
+    public PacketEncoder encoder() {
+        return extensions.encoder();
     }
 
     EngineOptions engine() {
-        return new EngineOptions(pingInterval, pingTimeout, upgradeTimeout, maxPayload);
+        return new EngineOptions(
+                timings.pingInterval(),
+                timings.pingTimeout(),
+                timings.upgradeTimeout(),
+                limits.maxSessions(),
+                limits.maxPayload(),
+                limits.maxBuffered(),
+                allowEio3);
     }
 
     SocketIoOptions socketIo() {
-        return new SocketIoOptions(connectTimeout, maxAttachments, recovery, ids, encoder, adapters);
+        return new SocketIoOptions(
+                timings.connectTimeout(),
+                limits.maxAttachments(),
+                limits.maxNamespaces(),
+                limits.maxNamespaceLength(),
+                recovery,
+                extensions.ids(),
+                extensions.encoder(),
+                extensions.adapters());
     }
 
     HttpOptions http() {
-        return new HttpOptions(host, port, maxPayload, cors, compression, requests, frames);
-    }
-
-    static String normalized(String path) {
-        String start = path.startsWith("/") ? path : "/" + path;
-        return start.endsWith("/") ? start : start + "/";
-    }
-
-    private static void requirePositive(String name, Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(name + " must be longer than nothing but is " + duration);
-        }
-    }
-
-    private ServerOptions with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.finished();
-    }
-
-    /** Options while one of them changes. */
-    private static final class Draft {
-        private String host;
-        private int port;
-        private String path;
-        private Duration pingInterval;
-        private Duration pingTimeout;
-        private Duration upgradeTimeout;
-        private Duration connectTimeout;
-        private int maxPayload;
-        private int maxAttachments;
-        private Recovery recovery;
-        private Cors cors;
-        private Compression compression;
-        private Adapter.Factory adapters;
-        private SessionIds ids;
-        private PacketEncoder encoder;
-        private RequestInterceptor requests;
-        private FrameInterceptor.Factory frames;
-
-        Draft(ServerOptions from) {
-            host = from.host;
-            port = from.port;
-            path = from.path;
-            pingInterval = from.pingInterval;
-            pingTimeout = from.pingTimeout;
-            upgradeTimeout = from.upgradeTimeout;
-            connectTimeout = from.connectTimeout;
-            maxPayload = from.maxPayload;
-            maxAttachments = from.maxAttachments;
-            recovery = from.recovery;
-            cors = from.cors;
-            compression = from.compression;
-            adapters = from.adapters;
-            ids = from.ids;
-            encoder = from.encoder;
-            requests = from.requests;
-            frames = from.frames;
-        }
-
-        ServerOptions finished() {
-            return new ServerOptions(
-                    host,
-                    port,
-                    path,
-                    pingInterval,
-                    pingTimeout,
-                    upgradeTimeout,
-                    connectTimeout,
-                    maxPayload,
-                    maxAttachments,
-                    recovery,
-                    cors,
-                    compression,
-                    adapters,
-                    ids,
-                    encoder,
-                    requests,
-                    frames);
-        }
+        return new HttpOptions(
+                endpoint.host(),
+                endpoint.port(),
+                endpoint.tls(),
+                limits.maxPayload(),
+                limits.maxBuffered(),
+                limits.http(),
+                cors,
+                compression,
+                extensions.requests(),
+                extensions.frames());
     }
 }

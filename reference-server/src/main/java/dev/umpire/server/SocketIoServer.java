@@ -3,7 +3,8 @@ package dev.umpire.server;
 import dev.umpire.server.engineio.Engine;
 import dev.umpire.server.engineio.EngineOptions;
 import dev.umpire.server.netty.NettyServer;
-import dev.umpire.server.netty.Response;
+import dev.umpire.server.netty.Page;
+import dev.umpire.server.netty.Routes;
 import dev.umpire.server.socketio.BroadcastOperator;
 import dev.umpire.server.socketio.BroadcastTarget;
 import dev.umpire.server.socketio.Client;
@@ -15,9 +16,12 @@ import dev.umpire.server.socketio.Selection;
 import dev.umpire.server.socketio.Socket;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +32,20 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
     private final Namespace main;
     private final Engine engine;
     private final Map<String, Engine> engines = new HashMap<>();
-    private final Map<String, Response> pages = new HashMap<>();
-    private @Nullable NettyServer http;
+    private final Map<String, Supplier<Page>> pages = new HashMap<>();
+    private final Set<String> echoes = new HashSet<>();
+    private final Statistics statistics;
+    private volatile @Nullable NettyServer http;
+    private volatile boolean closed;
 
     private SocketIoServer(ServerOptions options) {
         this.options = options;
         this.namespaces = new Namespaces(options.socketIo());
         this.main = namespaces.of("/");
-        this.engine = new Engine(options.engine(), options.ids(), session -> new Client(session, namespaces));
-        this.engines.put(options.path(), engine);
+        this.engine =
+                new Engine(options.engine(), options.extensions().ids(), session -> Client.open(session, namespaces));
+        this.engines.put(options.endpoint().path(), engine);
+        this.statistics = new Statistics(engine, namespaces, this::tcpConnectionCount);
     }
 
     /** Makes a server that does not listen yet. */
@@ -46,18 +55,29 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
 
     /** Serves the Engine.IO layer alone on another path, sending every message back. To be called before the start. */
     public SocketIoServer withEngineEcho(String path) {
-        engines.put(ServerOptions.normalized(path), new Engine(options.engine(), options.ids(), EngineEcho::new));
+        Engine echo = new Engine(options.engine(), options.extensions().ids(), EngineEcho::new);
+        engines.put(Endpoint.normalized(path), echo);
         return this;
     }
 
     /**
-     * Answers GET on another path with this page, which stays as it is. To be called before the start.
+     * Serves WebSockets without Engine.IO on another path, with or without a slash at its end, sending every message
+     * back: for general testers of RFC 6455. To be called before the start.
+     */
+    public SocketIoServer withWebSocketEcho(String path) {
+        String slashed = Endpoint.normalized(path);
+        echoes.add(slashed);
+        echoes.add(slashed.substring(0, slashed.length() - 1));
+        return this;
+    }
+
+    /**
+     * Answers GETs of another path. To be called before the start; the page is asked for each time, on event loops.
      *
      * @param path all of it, such as {@code /}
-     * @param headers such as {@code Content-Type}
      */
-    public SocketIoServer withPage(String path, Map<String, String> headers, byte[] body) {
-        pages.put(path, Response.page(headers, body));
+    public SocketIoServer withPage(String path, Supplier<Page> page) {
+        pages.put(path, page);
         return this;
     }
 
@@ -71,27 +91,48 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
         if (http != null) {
             throw new IllegalStateException("started already");
         }
-        http = NettyServer.start(options.http(), engines, pages);
+        http = NettyServer.start(options.http(), new Routes(engines, pages, echoes));
         return this;
     }
 
     /** The port in use, also if any free one was asked for. */
-    public synchronized int port() {
-        if (http == null) {
+    public int port() {
+        NettyServer started = http;
+        if (started == null) {
             throw new IllegalStateException("not started: call start() first");
         }
-        return http.port();
+        return started.port();
     }
 
     /** Where clients find the server, path included. */
     public URI address() {
-        String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + options.path());
+        Endpoint endpoint = options.endpoint();
+        String host = endpoint.host().equals("0.0.0.0") ? "127.0.0.1" : endpoint.host();
+        return URI.create((endpoint.tls() == null ? "http://" : "https://")
+                + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + endpoint.path());
     }
 
     /** How many connections are open, in whatever namespaces. */
     public int connectionCount() {
         return engine.count();
+    }
+
+    /**
+     * How many bytes wait to be read by clients of the Socket.IO layer, be it in this process's memory several times or
+     * once: what {@link Limits#maxBuffered} limits for each of them.
+     */
+    public long bufferedBytes() {
+        return engine.buffered();
+    }
+
+    /** What it does, in figures. */
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    /** Whether clients are served; not before the start, nor once {@link #close} was called. */
+    public boolean isServing() {
+        return http != null && !closed;
     }
 
     /** The settings it was made with. */
@@ -136,12 +177,25 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
         return main.broadcastTo(selection);
     }
 
-    /** Ends all sessions, telling their clients, and stops to listen; takes seconds at most. */
+    /**
+     * Ends all sessions, telling their clients, and stops to listen. Clients get what was sent to them before, if they
+     * take it within {@link Timings#shutdownTimeout}; the whole takes up to three seconds more.
+     */
     @Override
     public synchronized void close() {
+        closed = true;
         engines.values().forEach(Engine::close);
-        if (http != null) {
-            http.close();
+        NettyServer started = http;
+        if (started != null) {
+            long deadline =
+                    System.nanoTime() + options.timings().shutdownTimeout().toNanos();
+            engines.values().forEach(each -> each.awaitEnd(deadline - System.nanoTime()));
+            started.close();
         }
+    }
+
+    private int tcpConnectionCount() {
+        NettyServer started = http;
+        return started == null ? 0 : started.connectionCount();
     }
 }

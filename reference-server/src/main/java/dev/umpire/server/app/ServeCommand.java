@@ -3,14 +3,14 @@ package dev.umpire.server.app;
 import dev.umpire.server.ServerOptions;
 import dev.umpire.server.SocketIoServer;
 import dev.umpire.server.netty.Compression;
-import dev.umpire.server.netty.Cors;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,26 +27,11 @@ public class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--host", defaultValue = "0.0.0.0", description = "Address to listen on (${DEFAULT-VALUE}).")
-    private String host;
+    @Mixin
+    private EndpointOptions endpoint;
 
-    @Option(names = "--port", defaultValue = "3000", description = "Port; 0 for any free one (${DEFAULT-VALUE}).")
-    private int port;
-
-    @Option(names = "--path", defaultValue = "/socket.io/", description = "Path (${DEFAULT-VALUE}).")
-    private String path;
-
-    @Option(names = "--ping-interval", defaultValue = "25000", description = "In ms (${DEFAULT-VALUE}).")
-    private long pingInterval;
-
-    @Option(names = "--ping-timeout", defaultValue = "20000", description = "In ms (${DEFAULT-VALUE}).")
-    private long pingTimeout;
-
-    @Option(names = "--connect-timeout", defaultValue = "45000", description = "In ms (${DEFAULT-VALUE}).")
-    private long connectTimeout;
-
-    @Option(names = "--upgrade-timeout", defaultValue = "10000", description = "In ms (${DEFAULT-VALUE}).")
-    private long upgradeTimeout;
+    @Mixin
+    private LimitOptions limits;
 
     @Option(
             names = "--recovery",
@@ -55,37 +40,63 @@ public class ServeCommand implements Callable<Integer> {
                     "How long clients of /recoverable may be away and come back, in ms; 0 for never (${DEFAULT-VALUE}).")
     private long recovery;
 
-    @Option(names = "--max-payload", defaultValue = "1000000", description = "In bytes (${DEFAULT-VALUE}).")
-    private int maxPayload;
-
-    @Option(
-            names = "--cors-origin",
-            split = ",",
-            paramLabel = "ORIGIN",
-            description = "Origins whose pages may connect; * for all. Without it, none.")
-    private List<String> corsOrigins = List.of();
-
     @Option(names = "--per-message-deflate", description = "Compress WebSocket messages for clients that offer it.")
     private boolean perMessageDeflate;
+
+    @Option(names = "--allow-eio3", description = "Serve clients of Socket.IO 1 and 2 (Engine.IO v3) too.")
+    private boolean allowEio3;
 
     @Option(names = "--engine-echo", description = "Serve the Engine.IO layer alone, as an echo, at /engine.io/ too.")
     private boolean engineEcho;
 
+    @Option(
+            names = "--echo-path",
+            paramLabel = "PATH",
+            description = "Serve bare WebSockets, as an echo of up to 16 MiB, at this path too: for general testers.")
+    private @Nullable String echoPath;
+
+    @Option(names = "--metrics", description = "Serve figures for Prometheus at /metrics.")
+    private boolean metrics;
+
+    @Option(
+            names = "--log-format",
+            defaultValue = "text",
+            description = "Of the log on standard error: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private LogFormat logFormat;
+
+    @Option(
+            names = "--log-level",
+            defaultValue = "warn",
+            description = "${COMPLETION-CANDIDATES}; with debug, each session (${DEFAULT-VALUE}).")
+    private LogLevel logLevel;
+
+    /** How a line of the log looks. */
+    enum LogFormat {
+        text,
+        json
+    }
+
+    /** From which level on the server's own doings are logged. */
+    enum LogLevel {
+        debug,
+        info,
+        warn
+    }
+
     @Override
     public Integer call() throws InterruptedException {
+        // before the first logger is made, which reads them
+        System.setProperty("umpire.log.format", logFormat.name());
+        System.setProperty("umpire.log.level", logLevel.name());
         PrintWriter out = spec.commandLine().getOut();
-        SocketIoServer server = SocketIoServer.create(options());
-        ConformanceApp.install(server);
-        if (engineEcho) {
-            server.withEngineEcho("/engine.io/");
-        }
+        SocketIoServer server = server();
         equip(server);
         try {
             server.start();
         } catch (UncheckedIOException e) {
-            spec.commandLine().getErr().println(e.getCause().getMessage() + "; choose another with --port");
-            spec.commandLine().getErr().flush();
-            return USAGE_ERROR;
+            return refuse(e.getCause().getMessage() + "; choose another with --port");
+        } catch (IllegalArgumentException e) {
+            return refuse(String.valueOf(e.getMessage()));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "umpire-shutdown"));
         out.println("umpire reference server ready at " + server.address());
@@ -101,29 +112,41 @@ public class ServeCommand implements Callable<Integer> {
     /** Says where that is found, once the server has started. */
     protected void announce(SocketIoServer server, PrintWriter out) {}
 
-    private ServerOptions options() {
+    private SocketIoServer server() {
+        SocketIoServer server = SocketIoServer.create(options());
+        ConformanceApp.install(server);
+        Observability.health(server);
+        if (metrics) {
+            Observability.metrics(server);
+        }
+        if (engineEcho) {
+            server.withEngineEcho("/engine.io/");
+        }
+        if (echoPath != null) {
+            server.withWebSocketEcho(echoPath);
+        }
+        return server;
+    }
+
+    private int refuse(String message) {
+        spec.commandLine().getErr().println(message);
+        spec.commandLine().getErr().flush();
+        return USAGE_ERROR;
+    }
+
+    /** The settings as the options say; for a command that was parsed. */
+    public ServerOptions options() {
         try {
             return ServerOptions.defaults()
-                    .withHost(host)
-                    .withPort(port)
-                    .withPath(path)
-                    .withPingInterval(Duration.ofMillis(pingInterval))
-                    .withPingTimeout(Duration.ofMillis(pingTimeout))
-                    .withConnectTimeout(Duration.ofMillis(connectTimeout))
-                    .withUpgradeTimeout(Duration.ofMillis(upgradeTimeout))
-                    .withMaxPayload(maxPayload)
+                    .withEndpoint(endpoint.endpoint())
+                    .withTimings(limits.timings())
+                    .withLimits(limits.limits())
                     .withRecovery(ConformanceApp.recovery(Duration.ofMillis(recovery)))
                     .withCompression(perMessageDeflate ? Compression.ofEverything() : Compression.ofResponses())
-                    .withCors(cors());
+                    .withCors(endpoint.cors())
+                    .withAllowEio3(allowEio3);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private Cors cors() {
-        if (corsOrigins.isEmpty()) {
-            return Cors.disabled();
-        }
-        return corsOrigins.contains("*") ? Cors.anyOrigin() : Cors.origins(corsOrigins.toArray(String[]::new));
     }
 }

@@ -1,11 +1,13 @@
 package dev.umpire.server.engineio;
 
-/** Why a session ended, in the words of the Node implementation. */
+/** Why a session ended, in the words of the Node implementation where it has them. */
 public enum CloseReason {
     TRANSPORT_CLOSE("transport close"),
     TRANSPORT_ERROR("transport error"),
     PARSE_ERROR("parse error"),
     PING_TIMEOUT("ping timeout"),
+    /** More waited for the client than is kept for one; the Node implementation knows no such limit. */
+    BUFFER_EXCEEDED("buffer exceeded"),
     FORCED_CLOSE("forced close"),
     SERVER_SHUTTING_DOWN("server shutting down");
 

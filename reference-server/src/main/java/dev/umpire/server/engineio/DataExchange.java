@@ -1,6 +1,9 @@
 package dev.umpire.server.engineio;
 
-/** A POST, from its head on. Exactly one of the two methods is called, once, from any thread. */
+/**
+ * A POST, from its head on (Engine.IO v4, "Sending data"). Exactly one of the two methods is called, once, from any
+ * thread.
+ */
 public interface DataExchange {
 
     /** Answers that the packets were taken. */

@@ -7,7 +7,9 @@ public enum EngineError {
     BAD_HANDSHAKE_METHOD(2, "Bad handshake method"),
     BAD_REQUEST(3, "Bad request"),
     FORBIDDEN(4, "Forbidden"),
-    UNSUPPORTED_PROTOCOL_VERSION(5, "Unsupported protocol version");
+    UNSUPPORTED_PROTOCOL_VERSION(5, "Unsupported protocol version"),
+    /** The Node implementation knows no such limit. */
+    TOO_MANY_SESSIONS(6, "Too many sessions");
 
     private final int code;
     private final String message;
@@ -19,7 +21,11 @@ public enum EngineError {
 
     /** The status of the response. */
     public int status() {
-        return this == FORBIDDEN ? 403 : 400;
+        return switch (this) {
+            case FORBIDDEN -> 403;
+            case TOO_MANY_SESSIONS -> 503;
+            default -> 400;
+        };
     }
 
     /** The body of the response, which repeats nothing that the client sent. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Pings the client at every interval and waits for its pong (Engine.IO v4, "Heartbeat"). At most one ping is
  * outstanding; a pong that nobody waits for changes nothing. Confined to the session's loop.
  */
-final class Heartbeat {
+final class Heartbeat implements Liveness {
     /** How late a timer may fire before the delay counts as the server's own and is not taken from the client. */
     private static final long TIMER_TOLERANCE = Duration.ofMillis(10).toNanos();
 
@@ -29,12 +29,14 @@ final class Heartbeat {
         this.timeout = timeout;
     }
 
-    void start() {
+    @Override
+    public void start() {
         pingDue = loop.nanoTime() + options.pingInterval().toNanos();
         nextPing = loop.schedule(options.pingInterval(), this::interval);
     }
 
-    void pong() {
+    @Override
+    public void heard() {
         if (deadline == null) {
             return;
         }
@@ -46,12 +48,13 @@ final class Heartbeat {
         }
     }
 
-    /** Whether the time for a pong is over, also if the timer is a little late to say so. */
-    boolean isExpired() {
+    @Override
+    public boolean isExpired() {
         return deadline != null && loop.nanoTime() - pongDue >= 0;
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         cancel(nextPing);
         cancel(deadline);
         deadline = null;

@@ -1,5 +1,6 @@
 package dev.umpire.server.engineio;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP requests of one session (Engine.IO v4, "HTTP long-polling"). Callable from any thread. */
@@ -19,11 +20,11 @@ public final class PollingRequests {
                 exchange.refuse(refusal());
             } else if (polling.hasPoll()) {
                 // "a client MUST NOT have more than one active GET request": 400, and the session is closed
-                session.end(CloseReason.TRANSPORT_ERROR);
+                session.end().reach(CloseReason.TRANSPORT_ERROR);
                 exchange.refuse(EngineError.BAD_REQUEST);
             } else {
                 polling.poll(exchange);
-                session.fetched();
+                session.end().fetched();
             }
         });
     }
@@ -33,7 +34,7 @@ public final class PollingRequests {
         session.run(() -> {
             PollingTransport polling = polling();
             if (polling != null && polling.abort(exchange)) {
-                session.end(CloseReason.TRANSPORT_ERROR);
+                session.end().reach(CloseReason.TRANSPORT_ERROR);
             }
         });
     }
@@ -45,7 +46,7 @@ public final class PollingRequests {
             if (polling == null) {
                 exchange.refuse(refusal());
             } else if (!polling.begin(exchange)) {
-                session.end(CloseReason.TRANSPORT_ERROR);
+                session.end().reach(CloseReason.TRANSPORT_ERROR);
                 exchange.refuse(EngineError.BAD_REQUEST);
             }
         });
@@ -53,12 +54,26 @@ public final class PollingRequests {
 
     /** Takes the body of a POST, after its head. */
     public void data(DataExchange exchange, String body) {
+        data(exchange, () -> session.inbox().receivePayload(body));
+    }
+
+    /** The same, for a body of bytes, which Engine.IO v3 has. */
+    public void data(DataExchange exchange, byte[] body) {
+        data(exchange, () -> session.inbox().receivePayload(body));
+    }
+
+    /** Whether the body of a POST may be bytes. */
+    public boolean takesBytes() {
+        return session.revision() == Revision.V3;
+    }
+
+    private void data(DataExchange exchange, BooleanSupplier receive) {
         session.run(() -> {
             PollingTransport polling = polling();
             // one that is not the active one any more has been answered already
             if (polling != null && polling.end(exchange)) {
-                if (session.receivePayload(body)) {
-                    session.whenLeft(exchange::complete);
+                if (receive.getAsBoolean()) {
+                    session.end().afterwards(exchange::complete);
                 } else {
                     exchange.refuse(EngineError.BAD_REQUEST);
                 }
@@ -81,17 +96,17 @@ public final class PollingRequests {
         session.run(() -> {
             PollingTransport polling = polling();
             if (polling != null && polling.end(exchange)) {
-                session.end(CloseReason.TRANSPORT_ERROR);
+                session.end().reach(CloseReason.TRANSPORT_ERROR);
                 exchange.refuse(EngineError.BAD_REQUEST);
             }
         });
     }
 
     private @Nullable PollingTransport polling() {
-        return session.isEnded() ? null : session.polling();
+        return session.end().isReached() ? null : session.polling();
     }
 
     private EngineError refusal() {
-        return session.isEnded() ? EngineError.UNKNOWN_SID : EngineError.BAD_REQUEST;
+        return session.end().isReached() ? EngineError.UNKNOWN_SID : EngineError.BAD_REQUEST;
     }
 }

@@ -1,10 +1,11 @@
 package dev.umpire.server.engineio;
 
 import dev.umpire.server.engineio.packet.PacketType;
-import dev.umpire.server.engineio.packet.Payloads;
+import dev.umpire.server.engineio.packet.PayloadFormat;
 import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ final class PollingTransport implements Transport {
     private static final WirePacket CLOSE = WirePacket.of(PacketType.CLOSE);
 
     private final int maxPayload;
+    private final PayloadFormat payloads;
+    /** What {@link #kept} weighs. */
+    private final AtomicLong waiting = new AtomicLong();
+
     private List<WirePacket> kept = new ArrayList<>();
     private @Nullable PollExchange poll;
     private @Nullable DataExchange data;
@@ -25,7 +30,8 @@ final class PollingTransport implements Transport {
     private boolean closeDue;
 
     /** Keeps answers within a number of bytes, unless a single packet is larger. */
-    PollingTransport(int maxPayload) {
+    PollingTransport(int maxPayload, PayloadFormat payloads) {
+        this.payloads = payloads;
         this.maxPayload = maxPayload;
     }
 
@@ -40,8 +46,14 @@ final class PollingTransport implements Transport {
     }
 
     @Override
+    public long waiting() {
+        return waiting.get();
+    }
+
+    @Override
     public void send(List<WirePacket> packets) {
         kept.addAll(packets);
+        waiting.addAndGet(WirePacket.weight(packets));
         answer();
     }
 
@@ -95,10 +107,10 @@ final class PollingTransport implements Transport {
 
     /** Ends a GET with a noop, as the client itself closes the session; false if that GET is yet to come. */
     boolean closedByClient() {
-        boolean waiting = poll != null;
-        kept = new ArrayList<>(List.of(NOOP));
-        answer();
-        return waiting;
+        boolean hadPoll = poll != null;
+        takeKept();
+        send(List.of(NOOP));
+        return hadPoll;
     }
 
     /**
@@ -107,6 +119,9 @@ final class PollingTransport implements Transport {
      */
     @Override
     public void close(CloseReason reason) {
+        if (reason == CloseReason.BUFFER_EXCEEDED) {
+            takeKept();
+        }
         closeDue = true;
         answer();
     }
@@ -142,13 +157,15 @@ final class PollingTransport implements Transport {
     private List<WirePacket> takeKept() {
         List<WirePacket> packets = kept;
         kept = new ArrayList<>();
+        waiting.set(0);
         return packets;
     }
 
     private List<WirePacket> takeFitting() {
-        List<WirePacket> fitting = kept.subList(0, Payloads.fitting(kept, maxPayload));
+        List<WirePacket> fitting = kept.subList(0, payloads.fitting(kept, maxPayload));
         List<WirePacket> packets = List.copyOf(fitting);
         fitting.clear();
+        waiting.addAndGet(-WirePacket.weight(packets));
         return packets;
     }
 
@@ -156,7 +173,7 @@ final class PollingTransport implements Transport {
         PollExchange exchange = poll;
         if (exchange != null) {
             poll = null;
-            exchange.complete(Payloads.join(packets));
+            exchange.complete(payloads.join(packets));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request without its body.
+ * An HTTP request without its body (RFC 9112, section 3, and Engine.IO v4, "Query parameters").
  *
  * @param method in upper case
  * @param path percent-decoded, without the query

@@ -1,6 +1,6 @@
 package dev.umpire.server.engineio;
 
-/** What lives on a session. Called on the session's loop only, in the order of arrival. */
+/** What lives on a session (Engine.IO v4, "Message"). Called on the session's loop only, in the order of arrival. */
 public interface SessionHandler {
 
     void onMessage(String text);

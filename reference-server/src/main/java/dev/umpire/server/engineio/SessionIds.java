@@ -3,7 +3,7 @@ package dev.umpire.server.engineio;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Where identifiers come from. Called from any thread. */
+/** Where identifiers come from (Engine.IO v4, "Handshake"). Called from any thread. */
 public interface SessionIds {
 
     /** A new Engine.IO session id; it is a secret between client and server. */

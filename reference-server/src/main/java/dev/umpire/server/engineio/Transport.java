@@ -3,7 +3,7 @@ package dev.umpire.server.engineio;
 import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.List;
 
-/** How a session's packets reach the client. Confined to the session's loop. */
+/** How a session's packets reach the client (Engine.IO v4, "Transports"). Confined to the session's loop. */
 interface Transport {
 
     /** The name in the {@code transport} query parameter. */
@@ -11,6 +11,9 @@ interface Transport {
 
     /** Whether packets sent now leave now: what decides about volatile packets. */
     boolean isWritable();
+
+    /** How many bytes were sent and have not left yet. Callable from any thread. */
+    long waiting();
 
     /** Sends packets in order, all in one write where the transport is able to, or keeps them until it is. */
     void send(List<WirePacket> packets);

@@ -3,7 +3,9 @@ package dev.umpire.server.engineio;
 import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.List;
 
-/** An open WebSocket, as a session needs it. Callable from any thread; calls of one thread keep their order. */
+/**
+ * An open WebSocket, as a session needs it (RFC 6455). Callable from any thread; calls of one thread keep their order.
+ */
 public interface WebSocketConnection {
     int NORMAL_CLOSURE = 1000;
     int GOING_AWAY = 1001;
@@ -16,8 +18,14 @@ public interface WebSocketConnection {
     /** Whether the peer keeps up; false while too many bytes wait to be written. */
     boolean isWritable();
 
+    /** How many bytes wait to be written. */
+    long waiting();
+
     /** Sends a Close frame with this code and ends the connection; without effect if it is closing already. */
     void close(int code);
+
+    /** Ends the connection at once; what waits to be written is lost, and its memory free. */
+    void abort();
 
     /** Receives what arrives on the connection, on the connection's own thread. */
     interface Listener {

@@ -8,9 +8,11 @@ final class WebSocketTransport implements Transport {
     static final String NAME = "websocket";
 
     private final WebSocketConnection connection;
+    private final Revision revision;
 
-    WebSocketTransport(WebSocketConnection connection) {
+    WebSocketTransport(WebSocketConnection connection, Revision revision) {
         this.connection = connection;
+        this.revision = revision;
     }
 
     boolean isFor(WebSocketConnection other) {
@@ -28,8 +30,16 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public long waiting() {
+        return connection.waiting();
+    }
+
+    @Override
     public void send(List<WirePacket> packets) {
-        connection.send(packets);
+        connection.send(
+                revision == Revision.V4
+                        ? packets
+                        : packets.stream().map(WirePacket::typed).toList());
     }
 
     /**
@@ -38,11 +48,17 @@ final class WebSocketTransport implements Transport {
      */
     @Override
     public void close(CloseReason reason) {
+        if (reason == CloseReason.BUFFER_EXCEEDED) {
+            // a Close frame would wait behind all that the client does not read
+            connection.abort();
+            return;
+        }
         connection.close(
                 switch (reason) {
                     case SERVER_SHUTTING_DOWN -> WebSocketConnection.GOING_AWAY;
                     case PARSE_ERROR, TRANSPORT_ERROR -> WebSocketConnection.PROTOCOL_ERROR;
-                    case FORCED_CLOSE, PING_TIMEOUT, TRANSPORT_CLOSE -> WebSocketConnection.NORMAL_CLOSURE;
+                    case FORCED_CLOSE, PING_TIMEOUT, TRANSPORT_CLOSE, BUFFER_EXCEEDED ->
+                        WebSocketConnection.NORMAL_CLOSURE;
                 });
     }
 }

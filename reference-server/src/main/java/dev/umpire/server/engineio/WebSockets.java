@@ -60,9 +60,9 @@ final class WebSockets {
             upgrade.receive(text);
         } else if (session.isCarriedBy(connection)) {
             try {
-                session.receive(PacketDecoder.decode(text));
+                session.inbox().receive(PacketDecoder.decode(text));
             } catch (MalformedPacketException e) {
-                session.end(CloseReason.PARSE_ERROR);
+                session.end().reach(CloseReason.PARSE_ERROR);
             }
         }
     }
@@ -71,7 +71,11 @@ final class WebSockets {
         if (upgrade != null && upgrade.isFor(connection)) {
             upgrade.abandon();
         } else if (session.isCarriedBy(connection)) {
-            session.receive(bytes);
+            try {
+                session.inbox().receiveFrame(bytes);
+            } catch (MalformedPacketException e) {
+                session.end().reach(CloseReason.PARSE_ERROR);
+            }
         }
     }
 
@@ -79,7 +83,7 @@ final class WebSockets {
         if (upgrade != null && upgrade.isFor(connection)) {
             upgrade.abandon();
         } else if (session.isCarriedBy(connection)) {
-            session.end(CloseReason.TRANSPORT_CLOSE);
+            session.end().reach(CloseReason.TRANSPORT_CLOSE);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages of other origins may talk to the server.
+ * Which pages of other origins may talk to the server (Fetch standard, "CORS protocol").
  *
  * @param origins allowed origins; {@code *} allows all; empty switches CORS off, so that no header is sent and browsers
  *     refuse

@@ -5,25 +5,38 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
-/** Writes frames (RFC 6455, section 5.2): a batch goes into one buffer, and thus into one write. */
+/**
+ * Writes frames (RFC 6455, section 5.2): a batch goes into one buffer, and thus into one write; connections with
+ * nothing of their own about them share it.
+ */
 final class FrameEncoder {
     private static final int MAX_HEADER = 14;
 
     private final FrameInterceptor interceptor;
+    private final @Nullable PerMessageDeflate deflate;
     private final int threshold;
 
     /**
      * Makes the encoder of one WebSocket.
      *
+     * @param deflate what was agreed to, or null if messages are not compressed
      * @param threshold messages of at least so many bytes are compressed
      */
-    FrameEncoder(FrameInterceptor interceptor, int threshold) {
+    FrameEncoder(FrameInterceptor interceptor, @Nullable PerMessageDeflate deflate, int threshold) {
         this.interceptor = interceptor;
+        this.deflate = deflate;
         this.threshold = threshold;
     }
 
+    /** The frames of some packets; callable on the channel's loop only. */
     ByteBuf encode(Channel channel, List<WirePacket> packets) {
+        boolean alike = deflate == null && interceptor == FrameInterceptor.NONE;
+        return alike ? SharedFrames.of(packets, () -> frames(channel, packets)) : frames(channel, packets);
+    }
+
+    private ByteBuf frames(Channel channel, List<WirePacket> packets) {
         int size = 0;
         for (WirePacket packet : packets) {
             size += packet.bytes().length + MAX_HEADER;
@@ -37,8 +50,8 @@ final class FrameEncoder {
 
     private Frame message(WirePacket packet) {
         int opcode = packet.isBinary() ? Frame.BINARY : Frame.TEXT;
-        if (packet.bytes().length >= threshold) {
-            byte[] compressed = PerMessageDeflate.deflate(packet.bytes());
+        if (deflate != null && packet.bytes().length >= threshold) {
+            byte[] compressed = deflate.deflate(packet.bytes());
             if (compressed.length < packet.bytes().length) {
                 return new Frame(true, PerMessageDeflate.RSV1, opcode, false, compressed);
             }

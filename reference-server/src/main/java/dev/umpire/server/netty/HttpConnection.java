@@ -5,11 +5,14 @@ import dev.umpire.server.engineio.EngineError;
 import dev.umpire.server.engineio.PollExchange;
 import dev.umpire.server.engineio.Request;
 import dev.umpire.server.engineio.Session;
+import dev.umpire.server.engineio.WebSocketConnection;
+import dev.umpire.server.engineio.packet.PayloadFormat;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -21,37 +24,46 @@ import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One HTTP connection: leads each request to the session it is for, and becomes a WebSocket if asked to. */
+/** One HTTP connection: leads each request to the session it is for, and becomes a WebSocket if asked to (RFC 9112). */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is told
 final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     /** Fired through the pipeline when the server stops. */
     static final Object STOPPING = new Object();
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
-    private static final long REQUEST_TIMEOUT_SECONDS = 60;
-    private static final int MAX_PIPELINED = 64;
+
+    private static final Response NO_PAGE_TAKES_ANYTHING =
+            Response.empty(405).with(Map.of("Allow", "GET, HEAD")).closing();
 
     private final Channel channel;
-    private final Map<String, Engine> engines;
-    private final Map<String, Response> pages;
+    private final Routes routes;
     private final HttpOptions options;
     private final ResponseQueue responses;
 
     private @Nullable PostBody body;
-    private @Nullable Runnable switchToWebSocket;
+    private @Nullable ProtocolSwitch switchToWebSocket;
     private @Nullable Future<?> deadline;
     private boolean stopping;
 
-    HttpConnection(Channel channel, Map<String, Engine> engines, Map<String, Response> pages, HttpOptions options) {
+    HttpConnection(Channel channel, Routes routes, HttpOptions options) {
         this.channel = channel;
-        this.engines = engines;
-        this.pages = pages;
+        this.routes = routes;
         this.options = options;
         this.responses = new ResponseQueue(channel, options, this::idle);
+    }
+
+    /** Makes a fresh connection speak HTTP. */
+    static void install(Channel channel, Routes routes, HttpOptions options) {
+        HttpDecoderConfig decoding = new HttpDecoderConfig()
+                .setMaxInitialLineLength(options.limits().maxRequestLine())
+                .setMaxHeaderSize(options.limits().maxHeaderBytes());
+        channel.pipeline().addLast(new HttpServerCodec(decoding)).addLast(new HttpConnection(channel, routes, options));
     }
 
     @Override
@@ -80,6 +92,12 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         responses.abort();
     }
 
+    /** Who does not read answers is not read either. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        channel.config().setAutoRead(channel.isWritable());
+    }
+
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == STOPPING) {
@@ -98,7 +116,8 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private void receiveHead(HttpRequest http) {
         awaitRequest();
-        if (responses.size() >= MAX_PIPELINED) {
+        // a read brings many requests at once: that no more is read for now does not hold these back
+        if (responses.size() >= options.limits().maxPipelined() || Backlog.of(channel) > options.maxBuffered()) {
             channel.close();
             return;
         }
@@ -116,9 +135,9 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
             place.respond(Response.error(EngineError.BAD_REQUEST).closing());
             return;
         }
-        Engine engine = engines.get(request.path());
+        Engine engine = routes.engines().get(request.path());
         if (engine == null) {
-            place.respond(page(request));
+            handleElsewhere(request, place);
         } else if (options.cors().isEnabled() && request.method().equals("OPTIONS")) {
             place.respond(Response.empty(204).with(options.cors().preflightHeaders(request)));
         } else {
@@ -126,22 +145,12 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         }
     }
 
-    private Response page(Request request) {
-        Response page = pages.get(request.path());
-        if (page == null) {
-            return Response.text(404, "text/plain", "Not Found".getBytes(StandardCharsets.UTF_8));
-        }
-        return request.method().equals("GET")
-                ? page
-                : Response.empty(405).with(Map.of("Allow", "GET")).closing();
-    }
-
     private void handle(Engine engine, Request request, ResponseQueue.Place place, HttpRequest http) {
-        boolean webSocket = WebSocketHandshake.isAskedBy(request);
-        EngineError error = new RequestCheck(engine, options.cors()).check(request, webSocket);
+        boolean asksForWebSocket = WebSocketHandshake.isAskedBy(request);
+        EngineError error = new RequestCheck(engine, options.cors()).check(request, asksForWebSocket);
         if (error != null) {
             Response refusal = Response.error(error);
-            place.respond(webSocket ? refusal.closing() : refusal);
+            place.respond(asksForWebSocket ? refusal.closing() : refusal);
             return;
         }
         String sid = request.parameter("sid");
@@ -149,14 +158,14 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (sid != null && session == null) {
             // ended since it was checked
             place.respond(Response.error(EngineError.UNKNOWN_SID));
-        } else if (webSocket) {
-            Response answer =
-                    WebSocketHandshake.answer(request, options.compression().messages());
-            if (answer.status() == 101) {
-                boolean deflate = answer.headers().containsKey("Sec-WebSocket-Extensions");
-                switchToWebSocket = () -> becomeWebSocket(engine, session, request, deflate);
-            }
-            place.respond(answer);
+        } else if (asksForWebSocket) {
+            handshake(
+                    request,
+                    place,
+                    options.maxPayload(),
+                    webSocket -> session == null
+                            ? engine.openWebSocket(request, new NettyLoop(channel.eventLoop()), webSocket)
+                            : session.upgrade(webSocket));
         } else if (session == null) {
             engine.openPolling(request, new NettyLoop(channel.eventLoop()), new Poll(place));
         } else if (request.method().equals("GET")) {
@@ -166,6 +175,38 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         } else {
             receivePost(request, session, place, http);
         }
+    }
+
+    /** Answers what is not for an engine. */
+    private void handleElsewhere(Request request, ResponseQueue.Place place) {
+        Supplier<Page> page = routes.pages().get(request.path());
+        if (page != null) {
+            boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+            place.respond(reads ? page.get().response() : NO_PAGE_TAKES_ANYTHING);
+        } else if (!routes.echoes().contains(request.path())) {
+            place.respond(Response.text(404, "text/plain", "Not Found".getBytes(StandardCharsets.UTF_8)));
+        } else if (options.cors().forbids(request)) {
+            place.respond(Response.error(EngineError.FORBIDDEN).closing());
+        } else {
+            int maxMessage = Math.max(options.maxPayload(), WebSocketEcho.MAX_MESSAGE);
+            handshake(request, place, maxMessage, WebSocketEcho::new);
+        }
+    }
+
+    /** Answers an opening handshake; with the end of the request, frames take the place of requests. */
+    private void handshake(
+            Request request,
+            ResponseQueue.Place place,
+            int maxMessage,
+            Function<WebSocketHandler, WebSocketConnection.Listener> listeners) {
+        PerMessageDeflate deflate = options.compression().messages()
+                ? PerMessageDeflate.agree(request).orElse(null)
+                : null;
+        Response answer = WebSocketHandshake.answer(request, deflate);
+        if (answer.status() == 101) {
+            switchToWebSocket = new ProtocolSwitch(request, deflate, maxMessage, listeners);
+        }
+        place.respond(answer);
     }
 
     private void receivePost(Request request, Session session, ResponseQueue.Place place, HttpRequest http) {
@@ -187,30 +228,9 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
             complete.end();
         }
         if (switchToWebSocket != null) {
-            switchToWebSocket.run();
+            cancelDeadline();
+            switchToWebSocket.perform(channel, this, options);
         }
-    }
-
-    /** Puts WebSocket in the place of HTTP; what the client sent behind its handshake is read as frames. */
-    private void becomeWebSocket(Engine engine, @Nullable Session session, Request request, boolean deflate) {
-        cancelDeadline();
-        HttpServerCodec codec = channel.pipeline().get(HttpServerCodec.class);
-        codec.removeOutboundHandler();
-        FrameInterceptor interceptor = options.frames().create(request);
-        FrameEncoder encoder =
-                new FrameEncoder(interceptor, deflate ? options.compression().threshold() : Integer.MAX_VALUE);
-        WebSocketHandler webSocket =
-                new WebSocketHandler(channel, encoder, new Messages(options.maxPayload(), deflate));
-        channel.pipeline()
-                .addLast(new FrameDecoder(options.maxPayload(), interceptor))
-                .addLast(webSocket)
-                .remove(this);
-        webSocket.listener(
-                session == null
-                        ? engine.openWebSocket(request, new NettyLoop(channel.eventLoop()), webSocket)
-                        : session.upgrade(webSocket));
-        // last, as it passes on what it has read already
-        channel.pipeline().remove(codec);
     }
 
     private void idle() {
@@ -224,7 +244,8 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     /** A connection without a complete request is not kept for ever. */
     private void awaitRequest() {
         cancelDeadline();
-        deadline = channel.eventLoop().schedule(() -> channel.close(), REQUEST_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        long millis = options.limits().requestTimeout().toMillis();
+        deadline = channel.eventLoop().schedule(() -> channel.close(), millis, TimeUnit.MILLISECONDS);
     }
 
     private void cancelDeadline() {
@@ -236,7 +257,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private record Poll(ResponseQueue.Place place) implements PollExchange {
         @Override
-        public void complete(byte[] payload) {
+        public void complete(PayloadFormat.Body payload) {
             place.respond(Response.payload(payload));
         }
 

@@ -76,6 +76,16 @@ final class Messages {
         return inflated(message);
     }
 
+    /** What may check the text of a frame before all of it has arrived; null if it is not text, or compressed. */
+    @Nullable Utf8Stream preview(int rsv, int opcode) {
+        if (opcode == Frame.TEXT) {
+            return unfinished == null && rsv == 0 ? new Utf8Stream() : null;
+        }
+        return opcode == Frame.CONTINUATION && unfinishedText != null && unfinished != null
+                ? unfinishedText.copy()
+                : null;
+    }
+
     private Frame inflated(Frame message) throws WebSocketException {
         if (message.rsv() == 0) {
             return message;

@@ -2,6 +2,7 @@ package dev.umpire.server.netty;
 
 import dev.umpire.server.engineio.Loop;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.AbstractScheduledEventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +36,8 @@ record NettyLoop(EventLoop eventLoop) implements Loop {
 
     @Override
     public long nanoTime() {
-        return System.nanoTime();
+        return eventLoop instanceof AbstractScheduledEventExecutor timed
+                ? timed.ticker().nanoTime()
+                : System.nanoTime();
     }
 }

@@ -10,14 +10,20 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * The extension permessage-deflate (RFC 7692), each message compressed by itself: a connection costs no memory for it,
- * be it one of many thousands.
+ * The extension permessage-deflate (RFC 7692) as agreed to on one connection, each message compressed by itself: it
+ * costs no memory for it, be it one of many thousands.
+ *
+ * @param window how far back the server's compression may refer: 2 to the power of this, in bytes (section 7.1.2.1)
+ * @param windowAsked whether the client asked for a window, and thus is to be told of it
  */
-final class PerMessageDeflate {
+record PerMessageDeflate(int window, boolean windowAsked) {
+    private static final int LARGEST_WINDOW = 15;
+
     /** The value of {@link Frame#rsv} in the first frame of a compressed message (RFC 7692, section 6). */
     static final int RSV1 = 4;
 
     private static final String NAME = "permessage-deflate";
+    private static final String WINDOW = "[89]|1[0-5]";
     private static final String SERVER_WINDOW = "server_max_window_bits";
     private static final String CLIENT_WINDOW = "client_max_window_bits";
     private static final String SERVER_FRESH = "server_no_context_takeover";
@@ -33,15 +39,23 @@ final class PerMessageDeflate {
             ThreadLocal.withInitial(() -> new Deflater(Deflater.DEFAULT_COMPRESSION, true));
     private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(() -> new Inflater(true));
 
-    private PerMessageDeflate() {}
-
-    /** The value of Sec-WebSocket-Extensions that accepts one of a handshake's offers; nothing if none can be kept. */
-    static Optional<String> answer(Request request) {
+    /** Agrees to the first of a handshake's offers that can be kept; nothing if none can. */
+    static Optional<PerMessageDeflate> agree(Request request) {
         return ExtensionOffer.of(request).stream()
                 .filter(offer -> offer.name().equals(NAME) && isAcceptable(offer))
                 .findFirst()
-                .map(offer -> NAME + "; " + SERVER_FRESH + "; " + CLIENT_FRESH
-                        + (offer.parameters().containsKey(SERVER_WINDOW) ? "; " + SERVER_WINDOW + "=15" : ""));
+                .map(PerMessageDeflate::to);
+    }
+
+    private static PerMessageDeflate to(ExtensionOffer offer) {
+        String asked = offer.parameters().get(SERVER_WINDOW);
+        return new PerMessageDeflate(asked == null ? LARGEST_WINDOW : Integer.parseInt(asked), asked != null);
+    }
+
+    /** The value of Sec-WebSocket-Extensions that says so. */
+    String answer() {
+        return NAME + "; " + SERVER_FRESH + "; " + CLIENT_FRESH
+                + (windowAsked ? "; " + SERVER_WINDOW + "=" + window : "");
     }
 
     /** "a server MUST decline" an offer with a parameter that is unknown, repeated or invalid (section 7). */
@@ -53,9 +67,8 @@ final class PerMessageDeflate {
             String value = parameter.getValue();
             boolean acceptable = switch (parameter.getKey()) {
                 case SERVER_FRESH, CLIENT_FRESH -> value.isEmpty();
-                case CLIENT_WINDOW -> value.isEmpty() || value.matches("[89]|1[0-5]");
-                // the JDK compresses with a window of 15 bits and no other
-                case SERVER_WINDOW -> value.equals("15");
+                case CLIENT_WINDOW -> value.isEmpty() || value.matches(WINDOW);
+                case SERVER_WINDOW -> value.matches(WINDOW);
                 default -> false;
             };
             if (!acceptable) {
@@ -66,19 +79,30 @@ final class PerMessageDeflate {
     }
 
     /** The compressed payload of a message (section 7.2.1). */
-    static byte[] deflate(byte[] message) {
+    byte[] deflate(byte[] message) {
         Deflater deflater = DEFLATER.get();
         deflater.reset();
-        deflater.setInput(message);
         ByteArrayOutputStream out = new ByteArrayOutputStream(message.length / 2 + 16);
+        // the JDK knows one window alone, the largest: a smaller one is kept by starting afresh as often as it is full
+        int stretch = window == LARGEST_WINDOW ? Math.max(1, message.length) : 1 << window;
+        int start = 0;
+        do {
+            int end = Math.min(message.length, start + stretch);
+            deflater.setInput(message, start, end - start);
+            drain(deflater, window == LARGEST_WINDOW ? Deflater.SYNC_FLUSH : Deflater.FULL_FLUSH, out);
+            start = end;
+        } while (start < message.length);
+        byte[] flushed = out.toByteArray();
+        return Arrays.copyOf(flushed, flushed.length - TAIL.length);
+    }
+
+    private static void drain(Deflater deflater, int flush, ByteArrayOutputStream out) {
         byte[] chunk = new byte[CHUNK];
         int length = chunk.length;
         while (length == chunk.length) {
-            length = deflater.deflate(chunk, 0, chunk.length, Deflater.SYNC_FLUSH);
+            length = deflater.deflate(chunk, 0, chunk.length, flush);
             out.write(chunk, 0, length);
         }
-        byte[] flushed = out.toByteArray();
-        return Arrays.copyOf(flushed, flushed.length - TAIL.length);
     }
 
     /**

@@ -16,6 +16,7 @@ final class PostBody implements DataExchange {
     private final HttpOptions options;
     private final ResponseQueue.Place place;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private boolean bytes;
     private boolean done;
 
     PostBody(Request request, PollingRequests session, HttpOptions options, ResponseQueue.Place place) {
@@ -29,7 +30,8 @@ final class PostBody implements DataExchange {
     void begin(long announcedLength) {
         session.begin(this);
         String type = request.header("content-type");
-        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("application/octet-stream")) {
+        bytes = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/octet-stream");
+        if (bytes && !session.takesBytes()) {
             // since Engine.IO v4, binary packets travel as base64 in text
             done = true;
             session.fail(this);
@@ -56,8 +58,12 @@ final class PostBody implements DataExchange {
             return;
         }
         done = true;
-        byte[] bytes = options.requests().requestBody(request, received.toByteArray());
-        String text = Utf8.decode(bytes, 0, bytes.length);
+        byte[] body = options.requests().requestBody(request, received.toByteArray());
+        if (bytes) {
+            session.data(this, body);
+            return;
+        }
+        String text = Utf8.decode(body, 0, body.length);
         if (text == null) {
             session.fail(this);
         } else {

@@ -25,10 +25,17 @@ record RequestCheck(Engine engine, Cors cors) {
         EngineError error = request.query().containsKey("sid")
                 ? checkSession(request, transport, webSocket)
                 : checkOpening(request, transport, webSocket);
-        if (error == null && !"4".equals(request.parameter("EIO"))) {
+        if (error == null && !speaks(request.parameter("EIO"))) {
             return EngineError.UNSUPPORTED_PROTOCOL_VERSION;
         }
+        if (error == null && !request.query().containsKey("sid") && engine.isFull()) {
+            return EngineError.TOO_MANY_SESSIONS;
+        }
         return error;
+    }
+
+    private boolean speaks(@Nullable String revision) {
+        return "4".equals(revision) || ("3".equals(revision) && engine.options().allowEio3());
     }
 
     private @Nullable EngineError checkSession(Request request, String transport, boolean webSocket) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the head of a request. */
+/** Reads the head of a request (RFC 9112, section 3). */
 final class Requests {
     private static final int MAX_PARAMETERS = 100;
 

@@ -1,12 +1,13 @@
 package dev.umpire.server.netty;
 
 import dev.umpire.server.engineio.EngineError;
+import dev.umpire.server.engineio.packet.PayloadFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An HTTP response.
+ * An HTTP response (RFC 9112, section 4).
  *
  * @param close whether the connection is closed after it
  */
@@ -25,17 +26,13 @@ public record Response(int status, Map<String, String> headers, Body body, boole
         return new Response(status, headers, new Body(body), false);
     }
 
-    static Response payload(byte[] payload) {
-        return text(200, "text/plain; charset=UTF-8", payload);
+    static Response payload(PayloadFormat.Body payload) {
+        String type = payload.isBinary() ? "application/octet-stream" : "text/plain; charset=UTF-8";
+        return text(200, type, payload.bytes());
     }
 
     static Response error(EngineError error) {
         return text(error.status(), "application/json", error.json().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A page with the headers that its maker wants, its type among them. */
-    public static Response page(Map<String, String> headers, byte[] body) {
-        return new Response(200, Map.copyOf(headers), new Body(body.clone()), false);
     }
 
     static Response empty(int status) {

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Strict UTF-8: malformed bytes are told, not replaced. */
+/** Strict UTF-8: malformed bytes are told, not replaced (RFC 3629). */
 final class Utf8 {
     private Utf8() {}
 

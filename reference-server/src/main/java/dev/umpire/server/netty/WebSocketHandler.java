@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<Object> impleme
     private final Channel channel;
     private final FrameEncoder encoder;
     private final Messages messages;
+    /** Handed over by another loop, and not written yet. */
+    private final AtomicLong underWay = new AtomicLong();
+
     private @Nullable Listener listener;
     private volatile boolean closeSent;
     private boolean closedTold;
@@ -35,11 +39,27 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<Object> impleme
 
     @Override
     public void send(List<WirePacket> packets) {
+        if (channel.eventLoop().inEventLoop()) {
+            write(packets);
+            return;
+        }
+        long weight = WirePacket.weight(packets);
+        underWay.addAndGet(weight);
         onLoop(() -> {
-            if (!closeSent) {
-                channel.writeAndFlush(encoder.encode(channel, packets), channel.voidPromise());
-            }
+            underWay.addAndGet(-weight);
+            write(packets);
         });
+    }
+
+    private void write(List<WirePacket> packets) {
+        if (!closeSent) {
+            channel.writeAndFlush(encoder.encode(channel, packets), channel.voidPromise());
+        }
+    }
+
+    @Override
+    public long waiting() {
+        return underWay.get() + Backlog.of(channel);
     }
 
     @Override
@@ -52,10 +72,17 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<Object> impleme
         onLoop(() -> {
             if (!closeSent) {
                 closeSent = true;
-                channel.writeAndFlush(encoder.encode(channel, closeFrame(code)), channel.voidPromise());
-                // the peer answers with a Close of its own, or never
-                GentleClose.closeLater(channel);
+                // what was sent before goes out first; then the peer answers with a Close of its own, or never
+                GentleClose.lingerAfter(channel.writeAndFlush(encoder.encode(channel, closeFrame(code))));
             }
+        });
+    }
+
+    @Override
+    public void abort() {
+        onLoop(() -> {
+            closeSent = true;
+            channel.close();
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The opening handshake (RFC 6455, section 4.2), as pure functions of the request. */
 final class WebSocketHandshake {
@@ -25,9 +26,9 @@ final class WebSocketHandshake {
     /**
      * 101 for a valid opening handshake; else 400, or 426 for another version of the protocol (section 4.4).
      *
-     * @param deflate whether permessage-deflate may be agreed to
+     * @param deflate what compression of messages is agreed to, if any
      */
-    static Response answer(Request request, boolean deflate) {
+    static Response answer(Request request, @Nullable PerMessageDeflate deflate) {
         String key = request.header("sec-websocket-key");
         if (!request.method().equals("GET")
                 || !hasToken(request, "connection", "upgrade")
@@ -46,8 +47,8 @@ final class WebSocketHandshake {
         headers.put("Upgrade", "websocket");
         headers.put("Connection", "Upgrade");
         headers.put("Sec-WebSocket-Accept", accept(key.trim()));
-        if (deflate) {
-            PerMessageDeflate.answer(request).ifPresent(agreed -> headers.put("Sec-WebSocket-Extensions", agreed));
+        if (deflate != null) {
+            headers.put("Sec-WebSocket-Extensions", deflate.answer());
         }
         return Response.empty(101).with(headers);
     }

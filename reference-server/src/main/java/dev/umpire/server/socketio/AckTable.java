@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The answers that one socket still owes. Each entry goes when it is answered, cancelled, or the socket ends. */
+/**
+ * The answers that one socket still owes (Socket.IO v5, "Acknowledgement"). Each entry goes when it is answered,
+ * cancelled, or the socket ends.
+ */
 final class AckTable {
     private record Entry(Consumer<List<@Nullable Object>> onAnswer, Runnable onEnd) {}
 

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Keeps the rooms of one namespace and says who receives an emit. Callable from any thread; a call sees what earlier
- * calls of the same thread did.
+ * Keeps the rooms of one namespace and says who receives an emit (Socket.IO documentation, "Adapter"). Callable from
+ * any thread; a call sees what earlier calls of the same thread did.
  */
 public interface Adapter {
 
@@ -23,6 +23,13 @@ public interface Adapter {
 
     /** The ids of the sockets that an emit is for, each once. */
     Collection<String> select(Selection selection);
+
+    /**
+     * How many rooms have members, those named by a socket's own id left out; 0 from an adapter that does not count.
+     */
+    default int roomCount() {
+        return 0;
+    }
 
     /** Makes the adapter of a namespace. */
     @FunctionalInterface

@@ -5,7 +5,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Leads one socket past the middleware of its namespace. What comes out of it is decided on the client's loop. */
+/**
+ * Leads one socket past the middleware of its namespace (Socket.IO documentation, "Middlewares"). What comes out of it
+ * is decided on the client's loop.
+ */
 final class Admission {
     /** The CONNECT_ERROR of a socket that may not connect. */
     record Refusal(String message, @Nullable Object data) {}

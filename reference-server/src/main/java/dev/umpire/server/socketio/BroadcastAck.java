@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the answers to one emit to many. Clients answer on their own loops, hence the lock. */
+/**
+ * Gathers the answers to one emit to many (Socket.IO documentation, "Broadcasting events"). Clients answer on their own
+ * loops, hence the lock.
+ */
 final class BroadcastAck {
     private final CompletableFuture<AckResponses> future = new CompletableFuture<>();
     private final List<List<@Nullable Object>> responses = new ArrayList<>();

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An emit to many under construction. Immutable: each method gives a new one, so that it can be kept and shared. */
+/**
+ * An emit to many under construction (Socket.IO documentation, "Broadcasting events"). Immutable: each method gives a
+ * new one, so that it can be kept and shared.
+ */
 public final class BroadcastOperator {
     private final Supplier<Collection<Namespace>> namespaces;
     private final Selection selection;

@@ -19,21 +19,35 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One connection and its sockets, at most one for each namespace. Handles packets on the session's loop. */
+/**
+ * One connection and its sockets, at most one for each namespace (Socket.IO v5, "Exchange protocol"). Handles packets
+ * on the session's loop.
+ */
 public final class Client implements SessionHandler {
     private final Session session;
     private final Namespaces namespaces;
+    private final Dialect dialect;
     private final PacketDecoder decoder;
     private final Loop.Timer connectTimer;
     private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
     private final Set<String> connecting = new HashSet<>();
     private volatile boolean closing;
 
-    public Client(Session session, Namespaces namespaces) {
+    private Client(Session session, Namespaces namespaces) {
         this.session = session;
         this.namespaces = namespaces;
+        this.dialect = Dialect.of(session.revision());
         this.decoder = new PacketDecoder(namespaces.options().maxAttachments());
         this.connectTimer = session.loop().schedule(namespaces.options().connectTimeout(), this::closeIfUnused);
+    }
+
+    /** Makes what lives on a session, and connects it to the main namespace where its client does not ask. */
+    public static Client open(Session session, Namespaces namespaces) {
+        Client client = new Client(session, namespaces);
+        if (client.dialect == Dialect.LEGACY) {
+            client.join(new Packet(PacketType.CONNECT, "/"));
+        }
+        return client;
     }
 
     @Override
@@ -75,6 +89,10 @@ public final class Client implements SessionHandler {
         for (Socket socket : List.copyOf(sockets.values())) {
             socket.closed(reason);
         }
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     String transportName() {
@@ -141,14 +159,24 @@ public final class Client implements SessionHandler {
     }
 
     private void connect(Packet packet) throws MalformedPacketException {
-        String name = packet.namespace();
-        if (!connecting.add(name)) {
+        String name = dialect.namespace(packet.namespace());
+        if (connecting.contains(name) || sockets.containsKey(name)) {
             throw new MalformedPacketException("a second CONNECT for one namespace");
         }
-        Namespace namespace = namespaces.acquire(name);
+        join(new Packet(packet.type(), name, null, packet.data()));
+    }
+
+    private void join(Packet packet) {
+        String name = packet.namespace();
+        connecting.add(name);
+        if (sockets.size() + connecting.size() > namespaces.options().maxNamespaces()) {
+            turnAway(name, "Too many namespaces");
+            return;
+        }
+        boolean tooLong = name.length() > namespaces.options().maxNamespaceLength();
+        Namespace namespace = tooLong ? null : namespaces.acquire(name);
         if (namespace == null) {
-            connecting.remove(name);
-            refuse(name, new Admission.Refusal("Invalid namespace", null));
+            turnAway(name, "Invalid namespace");
             return;
         }
         Handshake handshake = handshake(packet);
@@ -166,8 +194,14 @@ public final class Client implements SessionHandler {
         }
     }
 
+    private void turnAway(String name, String message) {
+        connecting.remove(name);
+        refuse(name, new Admission.Refusal(message, null));
+    }
+
     private Socket newSocket(Namespace namespace, Handshake handshake) {
-        String id = namespaces.options().ids().socketId(session.id());
+        String expected = dialect.socketId(session.id(), namespace.name());
+        String id = expected == null ? namespaces.options().ids().socketId(session.id()) : expected;
         return new Socket(Continuity.begin(id, namespace.recovery()), namespace, this, handshake);
     }
 
@@ -199,7 +233,7 @@ public final class Client implements SessionHandler {
     }
 
     private void refuse(String namespace, Admission.Refusal refusal) {
-        Packet error = Events.refused(namespace, refusal.message(), refusal.data());
+        Packet error = dialect.refused(namespace, refusal);
         session.send(Outgoing.of(
                 WirePacket.message(namespaces.options().encoder().encode(error).text())));
     }

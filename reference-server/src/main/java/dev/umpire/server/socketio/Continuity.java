@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lets one socket come back after it was cut off, where its namespace offers that: who it is, what the application
- * keeps with it, and how far its client got.
+ * keeps with it, and how far its client got (Socket.IO documentation, "Connection state recovery").
  */
 final class Continuity {
     private final String socketId;

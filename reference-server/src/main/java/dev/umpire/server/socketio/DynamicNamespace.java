@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** All namespaces whose names match; each comes into being when its first client connects. */
+/**
+ * All namespaces whose names match; each comes into being when its first client connects (Socket.IO documentation,
+ * "Namespaces").
+ */
 public final class DynamicNamespace implements BroadcastTarget {
     private final Predicate<String> names;
     private final Supplier<Collection<Namespace>> members;

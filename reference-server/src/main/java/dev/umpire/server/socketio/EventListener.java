@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles one kind of event. Called on the connection's event loop, one event at a time in the order of arrival; it
- * must not block. What it throws is logged and harms nobody.
+ * Handles one kind of event (Socket.IO documentation, "Listening to events"). Called on the connection's event loop,
+ * one event at a time in the order of arrival; it must not block. What it throws is logged and harms nobody.
  */
 @FunctionalInterface
 public interface EventListener {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client said when it connected to a namespace.
+ * What a client said when it connected to a namespace (Socket.IO v5, "Connection to a namespace").
  *
  * @param auth the payload of its CONNECT packet; empty if there was none
  * @param headers of the request that opened the connection, names in lower case

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rooms in this process's memory. One lock guards both directions; empty rooms vanish. */
+/**
+ * Rooms in this process's memory (Socket.IO documentation, "Rooms"). One lock guards both directions; empty rooms
+ * vanish.
+ */
 public final class InMemoryAdapter implements Adapter {
     private final Map<String, Set<String>> roomsBySocket = new HashMap<>();
     private final Map<String, Set<String>> socketsByRoom = new HashMap<>();
@@ -66,6 +69,17 @@ public final class InMemoryAdapter implements Adapter {
             return List.copyOf(selected);
         }
         return selected.stream().filter(id -> !isInAny(id, selection.except())).toList();
+    }
+
+    @Override
+    public synchronized int roomCount() {
+        int count = 0;
+        for (String room : socketsByRoom.keySet()) {
+            if (!roomsBySocket.containsKey(room)) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** A socket counts as a member of the room named by its own id even if it left that room. */

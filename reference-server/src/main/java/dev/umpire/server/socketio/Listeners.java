@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The handlers of one socket, called so that what one throws stays here. */
+/**
+ * The handlers of one socket, called so that what one throws stays here (Socket.IO documentation, "Listening to
+ * events").
+ */
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 

@@ -2,7 +2,10 @@ package dev.umpire.server.socketio;
 
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a socket may connect to a namespace; called for every CONNECT, in the order of registration. */
+/**
+ * Decides whether a socket may connect to a namespace; called for every CONNECT, in the order of registration
+ * (Socket.IO documentation, "Middlewares").
+ */
 @FunctionalInterface
 public interface Middleware {
 

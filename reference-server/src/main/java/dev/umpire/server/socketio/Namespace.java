@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -18,7 +17,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A namespace: its sockets, its rooms, and who may connect. Callable from any thread. */
+/**
+ * A namespace: its sockets, its rooms, and who may connect (Socket.IO documentation, "Namespaces"). Callable from any
+ * thread.
+ */
 public final class Namespace implements BroadcastTarget {
     private final String name;
     private final PacketEncoder encoder;
@@ -78,6 +80,10 @@ public final class Namespace implements BroadcastTarget {
                 .forEach(handler -> Listeners.guard("connection", () -> handler.accept(socket)));
     }
 
+    int socketCount() {
+        return sockets.size();
+    }
+
     Adapter adapter() {
         return adapter;
     }
@@ -114,13 +120,13 @@ public final class Namespace implements BroadcastTarget {
     void emit(Selection selection, boolean isVolatile, String event, @Nullable Object... args) {
         if (recovery == null || isVolatile) {
             Outgoing outgoing = encode(Events.packet(name, null, event, args), isVolatile);
-            present(adapter.select(selection)).forEach(socket -> socket.deliver(outgoing));
+            forEachPresent(adapter.select(selection), socket -> socket.deliver(outgoing));
         } else {
             recovery.emit(
                     selection,
                     encoding(event, args),
                     (outgoing, place) ->
-                            present(adapter.select(selection)).forEach(socket -> socket.deliver(outgoing, place)));
+                            forEachPresent(adapter.select(selection), socket -> socket.deliver(outgoing, place)));
         }
     }
 
@@ -133,7 +139,7 @@ public final class Namespace implements BroadcastTarget {
                     Selection.ALL.to(receiver.id()),
                     encoding(event, args),
                     (outgoing, place) ->
-                            present(List.of(receiver.id())).forEach(socket -> socket.deliver(outgoing, place)));
+                            forEachPresent(List.of(receiver.id()), socket -> socket.deliver(outgoing, place)));
         }
     }
 
@@ -141,8 +147,13 @@ public final class Namespace implements BroadcastTarget {
         return offset -> encode(Events.withOffset(name, offset, event, args), false);
     }
 
-    private Stream<Socket> present(Collection<String> ids) {
-        return ids.stream().map(sockets::get).filter(Objects::nonNull);
+    private void forEachPresent(Collection<String> ids, Consumer<Socket> action) {
+        for (String id : ids) {
+            Socket socket = sockets.get(id);
+            if (socket != null) {
+                action.accept(socket);
+            }
+        }
     }
 
     /** Encodes a packet for any number of receivers. */

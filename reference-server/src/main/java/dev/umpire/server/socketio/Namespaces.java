@@ -11,7 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The namespaces of a server. Callable from any thread; one lock guards the map. */
+/**
+ * The namespaces of a server (Socket.IO documentation, "Namespaces"). Callable from any thread; one lock guards the
+ * map.
+ */
 public final class Namespaces {
     /** A namespace, and who holds on to it. */
     private static final class Entry {
@@ -94,6 +97,23 @@ public final class Namespaces {
                 byName.remove(name);
             }
         }
+    }
+
+    /** How many namespaces there are. */
+    public synchronized int count() {
+        return byName.size();
+    }
+
+    /** How many sockets are connected, in all namespaces. */
+    public int sockets() {
+        return all().stream().mapToInt(Namespace::socketCount).sum();
+    }
+
+    /** How many rooms there are, in all namespaces, as {@link Adapter#roomCount} counts them. */
+    public int rooms() {
+        return all().stream()
+                .mapToInt(namespace -> namespace.adapter().roomCount())
+                .sum();
     }
 
     SocketIoOptions options() {

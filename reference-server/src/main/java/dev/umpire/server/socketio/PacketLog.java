@@ -1,7 +1,6 @@
 package dev.umpire.server.socketio;
 
 import dev.umpire.server.engineio.Outgoing;
-import dev.umpire.server.engineio.packet.WirePacket;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,15 +9,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The events that a namespace emitted of late, each with its place in their order. What is too old or too much is
- * forgotten from the front. For one thread at a time.
+ * The events that a namespace emitted of late, each with its place in their order (Socket.IO documentation, "Connection
+ * state recovery"). What is too old or too much is forgotten from the front. For one thread at a time.
  */
 final class PacketLog {
     /** The place of no event: not a place of this log, or not any more. */
     static final long NOWHERE = -1;
 
     /** What an entry costs beside its packets: objects, references, the selection. */
-    private static final int OVERHEAD = 200;
+    private static final int OVERHEAD = 168;
 
     /**
      * Some of the events.
@@ -64,10 +63,7 @@ final class PacketLog {
     Outgoing add(Selection selection, long time, Function<String, Outgoing> encoding) {
         Outgoing outgoing = encoding.apply(name + Long.toString(last + 1, Character.MAX_RADIX));
         last++;
-        long size = OVERHEAD;
-        for (WirePacket packet : outgoing.packets()) {
-            size += packet.bytes().length;
-        }
+        long size = OVERHEAD + outgoing.weight();
         entries.add(new Entry(last, time, selection, outgoing, size));
         bytes += size;
         while (!entries.isEmpty() && (bytes > maxBytes || time - entries.peek().time() > maxAge)) {

@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 
 /**
  * Connection state recovery: whether a client that was cut off may come back as the socket it was, with its id, its
- * rooms, its data and the events it missed. Every event of such a namespace carries one argument more, the offset.
+ * rooms, its data and the events it missed (Socket.IO documentation, "Connection state recovery"). Every event of such
+ * a namespace carries one argument more, the offset.
  *
  * @param maxDisconnection how long a client may stay away; zero switches recovery off
  * @param skipsMiddleware whether a client that comes back is let in without being asked again

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A socket that was cut off, as it is to come back.
+ * A socket that was cut off, as it is to come back (Socket.IO documentation, "Connection state recovery").
  *
  * @param pid the secret by which its client claims it
  * @param rooms those it was in, the one of its own id included

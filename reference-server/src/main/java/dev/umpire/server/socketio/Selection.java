@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an emit is for.
+ * Whom an emit is for (Socket.IO documentation, "Rooms").
  *
  * @param rooms the union of these; null for everybody in the namespace, empty for nobody
  * @param except nobody who is in one of these

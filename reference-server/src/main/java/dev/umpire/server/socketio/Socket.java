@@ -178,7 +178,7 @@ public final class Socket {
 
     private synchronized void enter(Set<String> rooms, List<Outgoing> missed) {
         connected = true;
-        client.send(namespace.encode(Events.connected(namespace.name(), id(), continuity.pid()), false));
+        client.send(namespace.encode(client.dialect().connected(namespace.name(), id(), continuity.pid()), false));
         missed.forEach(client::send);
         namespace.add(this, rooms);
     }

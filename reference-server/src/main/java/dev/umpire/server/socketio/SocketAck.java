@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Answers one event of one socket, in that socket's namespace. */
+/** Answers one event of one socket, in that socket's namespace (Socket.IO v5, "Acknowledgement"). */
 final class SocketAck implements Ack {
     private final Socket socket;
     private final @Nullable Long id;

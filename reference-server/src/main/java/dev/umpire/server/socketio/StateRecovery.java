@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one namespace remembers so that clients can come back: the events that they may miss, and the sockets that were
- * cut off. Callable from any thread. An emit, and a socket's entry, happen one at a time: in between, an event would be
- * missing for the socket, or reach it twice.
+ * cut off (Socket.IO documentation, "Connection state recovery"). Callable from any thread. An emit, and a socket's
+ * entry, happen one at a time: in between, an event would be missing for the socket, or reach it twice.
  */
 final class StateRecovery {
     /** More sockets than this are not remembered; those that have been away longest are forgotten. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An emit to one client that asks for an answer. */
+/** An emit to one client that asks for an answer (Socket.IO v5, "Acknowledgement"). */
 public final class TimedEmit {
     private final Socket socket;
     private final @Nullable Duration timeout;

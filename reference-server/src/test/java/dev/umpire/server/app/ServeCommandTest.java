@@ -28,7 +28,19 @@ class ServeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port=70000", "--port=abc", "--ping-interval=0", "--max-payload=-1", "--unknown"})
+    @ValueSource(
+            strings = {
+                "--port=70000",
+                "--port=abc",
+                "--ping-interval=0",
+                "--max-payload=-1",
+                "--max-buffered=0",
+                "--max-sessions=0",
+                "--max-connections=0",
+                "--tls-key=key.pem",
+                "--log-format=xml",
+                "--unknown"
+            })
     void refusesABadOption(String option) {
         assertThat(serve.execute(option)).isEqualTo(2);
         assertThat(errors.toString()).isNotEmpty();

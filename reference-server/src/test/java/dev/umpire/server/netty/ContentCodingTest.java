@@ -3,6 +3,7 @@ package dev.umpire.server.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.umpire.server.engineio.Request;
+import dev.umpire.server.engineio.packet.PayloadFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -51,6 +52,7 @@ class ContentCodingTest {
 
     private static Response encoded(String method, String accepted, byte[] body) {
         Request request = new Request(method, "/", Map.of(), Map.of("accept-encoding", List.of(accepted)), "");
-        return ContentCoding.encoded(request, Response.payload(body), Compression.ofResponses());
+        return ContentCoding.encoded(
+                request, Response.payload(new PayloadFormat.Body(body, false)), Compression.ofResponses());
     }
 }

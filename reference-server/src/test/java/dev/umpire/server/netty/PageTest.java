@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Test;
 class PageTest {
     private static final byte[] BODY = "<h1>Böden</h1>".getBytes(StandardCharsets.UTF_8);
 
+    private static final Map<String, String> HEADERS =
+            Map.of("Content-Type", "text/html; charset=UTF-8", "X-Made-By", "us");
+
     private final SocketIoServer server = SocketIoServer.create(ServerOptions.defaults())
-            .withPage("/", Map.of("Content-Type", "text/html; charset=UTF-8", "X-Made-By", "us"), BODY)
+            .withPage("/", () -> new Page(200, HEADERS, BODY))
             .start();
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -46,7 +49,7 @@ class PageTest {
 
         // then
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).contains("GET");
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
     }
 
     @Test

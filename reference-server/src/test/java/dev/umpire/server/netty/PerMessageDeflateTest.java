@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PerMessageDeflateTest {
+    private static final PerMessageDeflate FULL = new PerMessageDeflate(15, false);
     private static final String AGREED = "permessage-deflate; server_no_context_takeover; client_no_context_takeover";
 
     @ParameterizedTest
@@ -26,7 +28,7 @@ class PerMessageDeflateTest {
                 "permessage-deflate",
                 "permessage-deflate; client_max_window_bits",
                 "x-other, permessage-deflate; client_max_window_bits=\"9\"; server_no_context_takeover",
-                "permessage-deflate; server_max_window_bits=10, permessage-deflate"
+                "permessage-deflate; server_max_window_bits=7, permessage-deflate"
             })
     void agreesToAnOfferThatItCanKeep(String offer) {
         assertThat(answer(offer)).contains(AGREED);
@@ -39,7 +41,7 @@ class PerMessageDeflateTest {
                 "x-webkit-deflate-frame",
                 "permessage-deflate; level=9",
                 "permessage-deflate; server_max_window_bits",
-                "permessage-deflate; server_max_window_bits=10",
+                "permessage-deflate; server_max_window_bits=16",
                 "permessage-deflate; client_max_window_bits=16",
                 "permessage-deflate; client_max_window_bits=09",
                 "permessage-deflate; server_no_context_takeover=1",
@@ -53,6 +55,8 @@ class PerMessageDeflateTest {
     void saysWhichWindowItKeepsWhereItIsAsked() {
         assertThat(answer("permessage-deflate; server_max_window_bits=15"))
                 .contains(AGREED + "; server_max_window_bits=15");
+        assertThat(answer("permessage-deflate; server_max_window_bits=8"))
+                .contains(AGREED + "; server_max_window_bits=8");
     }
 
     @Test
@@ -63,9 +67,29 @@ class PerMessageDeflateTest {
                 message[i] = (byte) ((i * i) >> 7);
             }
 
-            assertThat(PerMessageDeflate.inflate(PerMessageDeflate.deflate(message), size))
-                    .isEqualTo(message);
+            assertThat(PerMessageDeflate.inflate(FULL.deflate(message), size)).isEqualTo(message);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 12, 14})
+    void refersNoFurtherBackThanTheWindowThatWasAskedFor(int window) throws WebSocketException {
+        // given what can be compressed only by referring back by one window and one byte
+        byte[] period = new byte[(1 << window) + 1];
+        new Random(1).nextBytes(period);
+        byte[] message = new byte[4 * period.length];
+        for (int i = 0; i < message.length; i++) {
+            message[i] = period[i % period.length];
+        }
+        // when it is compressed
+        byte[] compressed = new PerMessageDeflate(window, true).deflate(message);
+        // then only the largest window has made it smaller, and nothing is lost
+        assertThat(FULL.deflate(message)).hasSizeLessThan(message.length / 2);
+        assertThat(compressed).hasSizeGreaterThan(message.length);
+        assertThat(PerMessageDeflate.inflate(compressed, message.length)).isEqualTo(message);
+        // and what is near enough is referred to
+        assertThat(new PerMessageDeflate(window, true).deflate(new byte[10_000]))
+                .hasSizeLessThan(2000);
     }
 
     @Test
@@ -79,7 +103,7 @@ class PerMessageDeflateTest {
 
     @Test
     void stopsInflatingAtTheLimit() {
-        byte[] bomb = PerMessageDeflate.deflate(new byte[1_000_000]);
+        byte[] bomb = FULL.deflate(new byte[1_000_000]);
 
         assertThatThrownBy(() -> PerMessageDeflate.inflate(bomb, 999_999))
                 .isInstanceOfSatisfying(
@@ -93,7 +117,7 @@ class PerMessageDeflateTest {
     @Test
     void compressesLongMessagesOfThoseWhoAsked() throws IOException {
         String message = "4" + "a long message ".repeat(200);
-        byte[] compressed = PerMessageDeflate.deflate(message.getBytes(StandardCharsets.UTF_8));
+        byte[] compressed = FULL.deflate(message.getBytes(StandardCharsets.UTF_8));
         byte[] half = Arrays.copyOf(compressed, compressed.length / 2);
         byte[] rest = Arrays.copyOfRange(compressed, half.length, compressed.length);
         try (TestServer server = new TestServer(ServerOptions.defaults().withCompression(Compression.ofEverything()));
@@ -129,7 +153,8 @@ class PerMessageDeflateTest {
     }
 
     private static Optional<String> answer(String offer) {
-        return PerMessageDeflate.answer(
-                new Request("GET", "/", Map.of(), Map.of("sec-websocket-extensions", List.of(offer)), ""));
+        return PerMessageDeflate.agree(
+                        new Request("GET", "/", Map.of(), Map.of("sec-websocket-extensions", List.of(offer)), ""))
+                .map(PerMessageDeflate::answer);
     }
 }

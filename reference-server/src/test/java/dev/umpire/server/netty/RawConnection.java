@@ -5,10 +5,16 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A TCP connection that sends whatever a test wants, and reads frames and responses byte by byte. */
 final class RawConnection implements Closeable {
@@ -87,6 +93,60 @@ final class RawConnection implements Closeable {
         send(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Sends the same bytes again and again; false if the peer takes too long to take them, after which nothing more can
+     * be sent in order.
+     */
+    boolean sendsWithin(byte[] part, int times, int millis) throws IOException {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        Thread sender = new Thread(() -> {
+            try {
+                for (int i = 0; i < times; i++) {
+                    send(part);
+                }
+                sent.complete(null);
+            } catch (IOException e) {
+                sent.completeExceptionally(e);
+            }
+        });
+        sender.setDaemon(true);
+        sender.start();
+        try {
+            sent.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException("interrupted, or the connection was lost while sending", e);
+        }
+    }
+
+    /** Sends a byte now and then until the peer has ended the connection; how many ms that took. */
+    long tricklesUntilClosed(String single, int everyMillis) throws IOException {
+        long start = System.nanoTime();
+        socket.setSoTimeout(everyMillis);
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = in.read() < 0;
+            } catch (SocketTimeoutException e) {
+                ended = !isTaken(single);
+            } catch (SocketException e) {
+                ended = true;
+            }
+        }
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    private boolean isTaken(String text) {
+        try {
+            send(text);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The head of a response, lines joined by newlines. */
     String readHead() throws IOException {
         List<String> lines = new ArrayList<>();
@@ -134,8 +194,37 @@ final class RawConnection implements Closeable {
         return payload.length < 2 ? 1005 : (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
     }
 
+    byte[] readBytes(int length) throws IOException {
+        return in.readNBytes(length);
+    }
+
+    /** Expects to receive nothing for so long. */
+    void quiet(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            throw new AssertionError("expected nothing but received the byte " + in.read());
+        } catch (SocketTimeoutException expected) {
+            socket.setSoTimeout(READ_TIMEOUT_MILLIS);
+        }
+    }
+
     boolean isEnded() throws IOException {
         return in.read() < 0;
+    }
+
+    /** Reads until the connection ends, in whatever way; how many bytes there were. */
+    long readToEnd() throws IOException {
+        byte[] rest = new byte[8192];
+        long bytes = 0;
+        try {
+            for (int length = in.read(rest); length >= 0; length = in.read(rest)) {
+                bytes += length;
+            }
+        } catch (SocketException e) {
+            // a reset is an end too
+            return bytes;
+        }
+        return bytes;
     }
 
     @Override

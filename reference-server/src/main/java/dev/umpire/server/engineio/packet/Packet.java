@@ -1,6 +1,9 @@
 package dev.umpire.server.engineio.packet;
 
-/** A packet received from a client: text of any type, or binary, which is always a message. */
+/**
+ * A packet received from a client: text of any type, or binary, which is always a message (Engine.IO v4, "Packet
+ * encoding").
+ */
 public sealed interface Packet {
 
     /** A packet with a text payload; {@code data} is empty if the packet has none. */

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** JSON text to plain values and back, with byte arrays written as placeholders. */
+/** JSON text to plain values and back, with byte arrays written as placeholders (Socket.IO v5, "Format"). */
 final class Json {
     /**
      * Deeper documents are refused, so that neither reading nor walking one can exhaust an event loop's stack. Below

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Socket.IO packet with its attachments in place.
+ * A Socket.IO packet with its attachments in place (Socket.IO v5, "Packet encoding").
  *
  * @param type never a binary type: whether a packet is binary follows from its data when it is encoded
  * @param namespace starts with {@code /}

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the messages of one connection into packets, collecting attachments until a binary packet is complete. Confined
- * to the connection's event loop.
+ * Reads the messages of one connection into packets, collecting attachments until a binary packet is complete
+ * (Socket.IO v5, "Packet encoding"). Confined to the connection's event loop.
  */
 public final class PacketDecoder {
     /** Names with a meaning of their own in client and server APIs; no client sends them. */

@@ -1,6 +1,9 @@
 package dev.umpire.server.socketio.packet;
 
-/** Turns packets into text and attachments. Called from any thread, once per emit however many receive it. */
+/**
+ * Turns packets into text and attachments (Socket.IO v5, "Packet encoding"). Called from any thread, once per emit
+ * however many receive it.
+ */
 @FunctionalInterface
 public interface PacketEncoder {
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A binary packet whose attachments are being received; grows with what arrives, never with what was announced. */
+/**
+ * A binary packet whose attachments are being received; grows with what arrives, never with what was announced
+ * (Socket.IO v5, "Format").
+ */
 final class PendingPacket {
     private final Packet packet;
     private final int expected;

@@ -5,6 +5,7 @@ import dev.umpire.fixtures.target.TargetUnavailableException;
 import dev.umpire.reports.court.CourtPage;
 import dev.umpire.reports.court.LiveCourt;
 import dev.umpire.server.SocketIoServer;
+import dev.umpire.server.netty.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,16 @@ record Court(String target, String path) {
         String client = "";
         try {
             client = BrowserClient.script();
-            server.withPage(CLIENT, headers("text/javascript"), client.getBytes(StandardCharsets.UTF_8));
+            serve(server, CLIENT, "text/javascript", client);
         } catch (TargetUnavailableException e) {
             complaints.accept("the page lacks the official client: " + e.getMessage());
         }
-        server.withPage("/", headers("text/html"), page(version(client)).getBytes(StandardCharsets.UTF_8));
+        serve(server, "/", "text/html", page(version(client)));
+    }
+
+    private static void serve(SocketIoServer server, String path, String type, String text) {
+        Page page = new Page(200, headers(type), text.getBytes(StandardCharsets.UTF_8));
+        server.withPage(path, () -> page);
     }
 
     private String page(String clientVersion) {

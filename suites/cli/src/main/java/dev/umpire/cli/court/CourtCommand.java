@@ -48,8 +48,9 @@ public final class CourtCommand extends ServeCommand implements SubCommand {
         if (noPage) {
             return;
         }
-        Court court =
-                pageFor == null ? new Court("", server.options().path()) : new Court(origin(pageFor), path(pageFor));
+        Court court = pageFor == null
+                ? new Court("", server.options().endpoint().path())
+                : new Court(origin(pageFor), path(pageFor));
         court.equip(server, complaint -> {
             PrintWriter err = spec.commandLine().getErr();
             err.println(complaint);
