@@ -115,9 +115,9 @@ public class ServeCommand implements Callable<Integer> {
     private SocketIoServer server() {
         SocketIoServer server = SocketIoServer.create(options());
         ConformanceApp.install(server);
-        Observability.health(server);
+        HealthPage.install(server);
         if (metrics) {
-            Observability.metrics(server);
+            MetricsPage.install(server);
         }
         if (engineEcho) {
             server.withEngineEcho("/engine.io/");

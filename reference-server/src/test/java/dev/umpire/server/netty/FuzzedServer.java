@@ -112,7 +112,12 @@ final class FuzzedServer implements AutoCloseable {
 
     /** Opens the session by polling. */
     void open() {
-        receive("GET /s/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n");
+        open(4);
+    }
+
+    /** The same, for a client that speaks another revision of Engine.IO. */
+    void open(int revision) {
+        receive("GET /s/?EIO=" + revision + "&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n");
     }
 
     /** Sends an opening handshake to a path, with an offer to compress. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class ObservabilityTest {
+class PagesTest {
     @Test
     void saysThatItServes() throws Exception {
         try (SocketIoServer server = start()) {
@@ -31,12 +31,12 @@ class ObservabilityTest {
     @Test
     void saysThatItIsStopping() {
         SocketIoServer server = SocketIoServer.create(ServerOptions.defaults());
-        assertThat(Observability.healthOf(server).status()).isEqualTo(503);
+        assertThat(HealthPage.of(server).status()).isEqualTo(503);
         server.start();
-        assertThat(Observability.healthOf(server).status()).isEqualTo(200);
+        assertThat(HealthPage.of(server).status()).isEqualTo(200);
         server.close();
-        assertThat(Observability.healthOf(server).status()).isEqualTo(503);
-        assertThat(Observability.healthOf(server).body()).isEqualTo("{\"status\":\"stopping\"}");
+        assertThat(HealthPage.of(server).status()).isEqualTo(503);
+        assertThat(HealthPage.of(server).body()).isEqualTo("{\"status\":\"stopping\"}");
     }
 
     @Test
@@ -88,8 +88,8 @@ class ObservabilityTest {
     private static SocketIoServer start() {
         SocketIoServer server = SocketIoServer.create(ServerOptions.defaults());
         ConformanceApp.install(server);
-        Observability.health(server);
-        Observability.metrics(server);
+        HealthPage.install(server);
+        MetricsPage.install(server);
         return server.start();
     }
 
