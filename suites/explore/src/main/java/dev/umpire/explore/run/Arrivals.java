@@ -106,44 +106,37 @@ final class Arrivals {
     }
 
     private List<EnginePacket> event(Seat seat, SocketPacket packet) {
-        List<JsonNode> arguments = arguments(seat, packet);
-        if (packet.eventName().equals("message-back")) {
-            echoed(seat, arguments);
-            return NOTHING;
-        }
-        int id = arguments.size() < 2 ? -1 : stage.id(arguments.get(1).asText());
+        List<JsonNode> arguments = list(packet.data(), 1);
+        boolean echo = packet.eventName().equals("message-back");
+        int before = echo ? 1 : 2; // the tag, and for what was emitted a number in front
+        int id = arguments.size() < before
+                ? -1
+                : stage.id(arguments.get(before - 1).asText());
         Stage.Sent sent = stage.sent(id);
+        int expected = sent == null ? 0 : before + sent.payload().arguments().size();
+        if (packet.id().isEmpty()) {
+            takeOffset(seat, arguments, expected);
+        }
         if (sent == null) {
             return NOTHING; // the greeting, or somebody else's
         }
-        int number = sent.numbered() ? arguments.get(0).asInt(-1) : 0;
-        String payload = told(sent.payload(), arguments, 2);
-        stage.write(at -> new HistoryLine.Received(at, seat.name, id, number, payload));
-        if (packet.id().isEmpty()) {
+        String payload = told(sent.payload(), arguments, before);
+        if (echo) {
+            answered(seat, id, List.of(), false, payload, null);
             return NOTHING;
         }
-        long ack = packet.id().getAsLong();
-        return SocketEncoder.ack(seat.namespace, ack, Json.list(seat.name));
+        int number = sent.numbered() ? arguments.get(0).asInt(-1) : 0;
+        stage.write(at -> new HistoryLine.Received(at, seat.name, id, number, payload));
+        return packet.id().isEmpty()
+                ? NOTHING
+                : SocketEncoder.ack(seat.namespace, packet.id().getAsLong(), Json.list(seat.name));
     }
 
-    /** The arguments, without the offset that connection state recovery appends. */
-    private static List<JsonNode> arguments(Seat seat, SocketPacket packet) {
-        List<JsonNode> arguments = list(packet.data(), 1);
-        boolean offset = seat.privateId != null
-                && packet.id().isEmpty()
-                && !arguments.isEmpty()
-                && arguments.get(arguments.size() - 1).isTextual();
-        if (offset) {
-            seat.offset = arguments.remove(arguments.size() - 1).asText();
-        }
-        return arguments;
-    }
-
-    private void echoed(Seat seat, List<JsonNode> arguments) {
-        int id = arguments.isEmpty() ? -1 : stage.id(arguments.get(0).asText());
-        Stage.Sent sent = stage.sent(id);
-        if (sent != null) {
-            answered(seat, id, List.of(), false, told(sent.payload(), arguments, 1), null);
+    /** Takes away the offset that connection state recovery appends to what may be missed. */
+    private static void takeOffset(Seat seat, List<JsonNode> arguments, int expected) {
+        int last = arguments.size() - 1;
+        if (seat.privateId != null && last >= expected && arguments.get(last).isTextual()) {
+            seat.offset = arguments.remove(last).asText();
         }
     }
 

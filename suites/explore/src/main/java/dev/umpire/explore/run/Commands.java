@@ -72,13 +72,14 @@ final class Commands {
         if (seat == null) {
             return List.of();
         }
-        seat.leaving = true;
         ObjectNode json = op("disconnect").put("close", kick.close());
         int id = stage.nextId(Payload.NONE, false);
-        CompletableFuture<Void> answered = session.ask(seat, id, new Command.Disconnect(kick.close()), json);
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
+        session.depart(seat, () -> answers.add(session.ask(seat, id, new Command.Disconnect(kick.close()), json)));
         long soon = stage.timing().await().toMillis() / 5;
         // whether DISCONNECT must come is for rules to say; here it only must come before what is done next
-        return List.of(answered, seat.gone.copy().completeOnTimeout(null, soon, TimeUnit.MILLISECONDS));
+        answers.add(seat.gone.copy().completeOnTimeout(null, soon, TimeUnit.MILLISECONDS));
+        return answers;
     }
 
     private List<CompletableFuture<Void>> emit(Step.Emit emit, Session session) {
@@ -118,7 +119,7 @@ final class Commands {
                 .add(seat.events.getAndIncrement())
                 .add(stage.tag(id))
                 .addAll(ask.payload().arguments());
-        json.put("timeoutMs", stage.timing().await().toMillis() / 2);
+        json.put("timeoutMs", stage.timing().await().toMillis() / 4);
         Command command = new Command.EmitWithAck(scope, ask.payload().word());
         return List.of(session.ask(seat, id, command, json));
     }

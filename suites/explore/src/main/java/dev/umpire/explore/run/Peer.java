@@ -149,7 +149,8 @@ final class Peer {
         }
     }
 
-    private void resume() {
+    /** Ends a stall. */
+    void resume() {
         if (stalled && proxy != null) {
             proxy.resume();
             stalled = false;
@@ -165,7 +166,10 @@ final class Peer {
 
     /** Waits until everything was answered that the client asked for; false if something was not in time. */
     boolean settle() {
-        boolean answered = stalled || await(outstanding);
+        if (stalled) {
+            return true; // it will be waited for when the stall is over
+        }
+        boolean answered = await(outstanding);
         if (answered) {
             outstanding.clear();
         }
@@ -174,7 +178,6 @@ final class Peer {
 
     /** Asks every socket for one more answer: what it must receive comes before. */
     void askLast() {
-        resume();
         Session now = session;
         if (now != null && now.open()) {
             for (Seat seat : now.usableSeats()) {

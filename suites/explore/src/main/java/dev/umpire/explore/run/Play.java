@@ -57,7 +57,8 @@ public final class Play implements AutoCloseable {
                     answered = settled(peers);
                 }
             }
-            if (answered) {
+            peers.values().forEach(Peer::resume);
+            if (answered && settled(peers)) {
                 peers.values().forEach(Peer::askLast);
                 settled(peers);
             }

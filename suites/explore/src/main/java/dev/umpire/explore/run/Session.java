@@ -136,9 +136,21 @@ final class Session {
 
     /** Sends DISCONNECT. */
     void exit(Seat seat) {
-        seat.leaving = true;
-        stage.write(at -> new HistoryLine.Exiting(at, seat.name));
-        send(List.of(SocketEncoder.disconnect(seat.namespace)));
+        depart(seat, () -> {
+            stage.write(at -> new HistoryLine.Exiting(at, seat.name));
+            send(List.of(SocketEncoder.disconnect(seat.namespace)));
+        });
+    }
+
+    /** Does something after which the client sends nothing more in the namespace. */
+    void depart(Seat seat, Runnable last) {
+        sending.lock();
+        try {
+            seat.leaving = true;
+            last.run();
+        } finally {
+            sending.unlock();
+        }
     }
 
     /** Goes from polling to WebSocket and does something between probe and upgrade. */
@@ -159,6 +171,18 @@ final class Session {
         sending.lock();
         try {
             wire.engine().send(escaped);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Acknowledges an event; a server may close the connection of a client that does so after it has left. */
+    private void sendUnlessLeaving(Seat seat, List<EnginePacket> packets) {
+        sending.lock();
+        try {
+            if (!seat.leaving) {
+                send(packets);
+            }
         } finally {
             sending.unlock();
         }
@@ -196,8 +220,9 @@ final class Session {
             }
             answer = arrivals.take(packet);
         }
-        if (!answer.isEmpty()) {
-            send(answer);
+        Seat seat = seats.get(packet.namespace());
+        if (!answer.isEmpty() && seat != null) {
+            sendUnlessLeaving(seat, answer);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.umpire.fixtures.history.Scope;
 import dev.umpire.fixtures.wire.Via;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -26,8 +27,11 @@ public final class Generator {
     private final Habits habits;
     private final Set<Integer> open = new TreeSet<>();
     private final Set<Integer> upgradable = new HashSet<>();
-    private final Set<Integer> stalled = new HashSet<>();
-    private final Set<String> seats = new TreeSet<>();
+    private final Set<Integer> stalled = new TreeSet<>();
+    private final Set<Seat> seats = new LinkedHashSet<>();
+
+    /** A client in a namespace. */
+    private record Seat(int client, String namespace) {}
 
     private Generator(Random random, Offer offer) {
         this.random = random;
@@ -78,25 +82,35 @@ public final class Generator {
     }
 
     private Step enter(int client, String namespace) {
-        seats.add(client + namespace);
+        seats.add(new Seat(client, namespace));
         return new Step.Enter(client, namespace);
     }
 
     private List<Step> steps() {
         Action action = action();
+        if (!stalled.isEmpty() && random.nextInt(8) == 0) {
+            return resume(any(List.copyOf(stalled)));
+        }
+        List<Seat> usable =
+                seats.stream().filter(seat -> !stalled.contains(seat.client())).toList();
+        if (action == Action.OPEN || action == Action.ENTER || usable.isEmpty()) {
+            return arrival();
+        }
+        Seat seat = any(usable);
+        return steps(action, seat.client(), seat.namespace());
+    }
+
+    /** A client that is not connected connects, or one that is joins a namespace. */
+    private List<Step> arrival() {
         int client = 1 + random.nextInt(habits.clients());
         if (stalled.contains(client)) {
-            return random.nextInt(3) == 0 ? resume(client) : List.of();
+            return List.of();
         }
         if (!open.contains(client)) {
-            return action == Action.OPEN || random.nextInt(6) == 0 ? arrive(client) : List.of();
+            return arrive(client);
         }
         String namespace = any(habits.namespaces());
-        if (!seats.contains(client + namespace)) {
-            boolean enters = action == Action.ENTER || random.nextInt(8) == 0;
-            return enters ? List.of(enter(client, namespace)) : List.of();
-        }
-        return steps(action, client, namespace);
+        return seats.contains(new Seat(client, namespace)) ? List.of() : List.of(enter(client, namespace));
     }
 
     private List<Step> steps(Action action, int client, String namespace) {
@@ -146,7 +160,7 @@ public final class Generator {
     }
 
     private List<Step> leaves(int client, String namespace, Step step) {
-        seats.remove(client + namespace);
+        seats.remove(new Seat(client, namespace));
         return List.of(step);
     }
 
@@ -158,7 +172,7 @@ public final class Generator {
 
     private List<Step> ends(int client, Step step) {
         open.remove(client);
-        habits.namespaces().forEach(namespace -> seats.remove(client + namespace));
+        seats.removeIf(seat -> seat.client() == client);
         return List.of(step);
     }
 

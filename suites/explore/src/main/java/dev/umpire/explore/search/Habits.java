@@ -82,7 +82,12 @@ record Habits(
         return Stream.of(Action.values())
                 .collect(Collectors.toMap(
                         action -> action,
-                        action -> action.offered(offer) ? action.weight() * any(random, List.of(0, 1, 1, 3, 8)) : 0));
+                        action -> action.offered(offer) ? action.weight() * habit(random, action) : 0));
+    }
+
+    /** Programs without emits show nothing. */
+    private static int habit(Random random, Action action) {
+        return any(random, action == Action.EMIT ? List.of(1, 3, 8) : List.of(0, 1, 1, 3, 8));
     }
 
     int weight(Action action) {
