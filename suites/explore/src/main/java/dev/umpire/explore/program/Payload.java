@@ -22,6 +22,8 @@ public enum Payload {
     DEEP_BYTES(Json.list(Map.of("x", List.of(new byte[] {4, 5})), new byte[] {6})),
     /** More than fits a buffer. */
     LARGE(List.of("x".repeat(8_000))),
+    /** Nothing at all where one event is emitted: what tells it from others is in its name. */
+    BARE(List.of()),
     /** No arguments, in an event of the name "message", which some servers take for something of their own. */
     PLAIN_NAME(List.of()),
     /** Half a surrogate pair, which JSON can write and UTF-8 cannot; what arrives is not compared. */

@@ -68,6 +68,8 @@ public final class Script {
             return "opens " + open.via().name().toLowerCase(Locale.ROOT);
         } else if (step instanceof Step.Enter enter) {
             return "enters " + enter.namespace();
+        } else if (step instanceof Step.Knock knock) {
+            return "knocks " + knock.namespace();
         } else if (step instanceof Step.Exit exit) {
             return "exits " + exit.namespace();
         } else if (step instanceof Step.Kick kick) {

@@ -42,6 +42,7 @@ final class ScriptLine {
         return switch (verb) {
             case "opens" -> new Step.Open(client, Via.valueOf(next().toUpperCase(Locale.ROOT)));
             case "enters" -> new Step.Enter(client, next());
+            case "knocks" -> new Step.Knock(client, next());
             case "exits" -> new Step.Exit(client, next());
             case "is-disconnected" -> {
                 boolean close = flag("closing");

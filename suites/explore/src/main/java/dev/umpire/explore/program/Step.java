@@ -19,6 +19,9 @@ public sealed interface Step {
     /** Joins a namespace. */
     record Enter(int client, String namespace) implements Step {}
 
+    /** Asks for a namespace without showing what lets one in. */
+    record Knock(int client, String namespace) implements Step {}
+
     /** Leaves a namespace. */
     record Exit(int client, String namespace) implements Step {}
 

@@ -77,6 +77,7 @@ final class Arrivals {
         String sid = data.path("sid").asText();
         if (answer.type() == SocketPacket.Type.CONNECT_ERROR || sid.isEmpty()) {
             stage.write(at -> new HistoryLine.Refused(at, seat.name, answer.toString()));
+            session.turnedAway(seat);
         } else {
             Seat before = session.place(seat);
             if (before != null && before.leaving && !before.gone.isDone()) {
@@ -108,9 +109,10 @@ final class Arrivals {
     private List<EnginePacket> event(Seat seat, SocketPacket packet) {
         List<JsonNode> arguments = list(packet.data(), 1);
         boolean echo = packet.eventName().equals("message-back");
-        int before = echo ? 1 : 2; // the tag, and for what was emitted a number in front
-        int id = arguments.size() < before
-                ? -1
+        int bare = stage.bareId(packet.eventName());
+        int before = bare >= 0 ? 0 : echo ? 1 : 2; // the tag, and for what was emitted a number in front
+        int id = bare >= 0 || arguments.size() < before
+                ? bare
                 : stage.id(arguments.get(before - 1).asText());
         Stage.Sent sent = stage.sent(id);
         int expected = sent == null ? 0 : before + sent.payload().arguments().size();

@@ -90,15 +90,19 @@ final class Commands {
         Scope scope = named(emit.scope(), seat.namespace);
         boolean repeated = emit.times() > 1;
         int id = stage.nextId(emit.payload(), repeated);
-        ObjectNode json = addressed(op("emit"), scope, stage.eventName(seat.name, emit.payload()));
+        boolean bare = emit.payload() == Payload.BARE && !repeated;
+        String name = bare ? stage.bareName(id) : stage.eventName(seat.name, emit.payload());
+        ObjectNode json = addressed(op("emit"), scope, name);
         ArrayNode arguments = json.putArray("args");
         long first = seat.events.getAndAdd(emit.times());
         if (repeated) {
             json.put("repeat", emit.times());
-        } else {
+        } else if (!bare) {
             arguments.add(first);
         }
-        arguments.add(stage.tag(id)).addAll(emit.payload().arguments());
+        if (!bare) {
+            arguments.add(stage.tag(id)).addAll(emit.payload().arguments());
+        }
         if (emit.isVolatile()) {
             json.put("volatile", true);
         }

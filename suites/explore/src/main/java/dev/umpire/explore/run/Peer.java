@@ -54,7 +54,9 @@ final class Peer {
 
     private void perform(Step step, Session now) {
         if (step instanceof Step.Enter enter) {
-            enter(stage.namespace(enter.namespace()), now);
+            enter(stage.namespace(enter.namespace()), true, now);
+        } else if (step instanceof Step.Knock knock) {
+            enter(stage.namespace(knock.namespace()), false, now);
         } else if (step instanceof Step.Exit exit) {
             exit(stage.namespace(exit.namespace()), now);
         } else if (step instanceof Step.Upgrade upgrade) {
@@ -87,7 +89,7 @@ final class Peer {
         }
     }
 
-    private void enter(String namespace, Session now) {
+    private void enter(String namespace, boolean entitled, Session now) {
         Seat present = now.seat(namespace);
         if (present != null && present.usable()) {
             return;
@@ -95,7 +97,8 @@ final class Peer {
         seats++;
         Seat seat = new Seat("c" + number + "." + sessions + namespace + (seats == 1 ? "" : "~" + seats), namespace);
         Seat former = cut.remove(namespace);
-        now.enter(seat, former != null && former.privateId != null && former.offset != null ? former : null);
+        boolean back = former != null && former.privateId != null && former.offset != null;
+        now.enter(seat, entitled, back ? former : null);
         await(List.of(seat.settled));
     }
 

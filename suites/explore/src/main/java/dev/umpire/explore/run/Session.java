@@ -90,15 +90,24 @@ final class Session {
         return seats.put(seat.namespace, seat);
     }
 
+    /** A socket was refused; what arrives in its namespace all the same is written down for it. */
+    void turnedAway(Seat seat) {
+        seat.leaving = true;
+        seats.putIfAbsent(seat.namespace, seat);
+    }
+
     /** Sends CONNECT; the seat settles when it is answered. */
-    void enter(Seat seat, @Nullable Seat former) {
+    void enter(Seat seat, boolean entitled, @Nullable Seat former) {
         seat.resumes = former;
         arrivals.expect(seat);
         String resumes = former == null ? null : former.name;
-        stage.write(at -> new HistoryLine.Entering(at, seat.name, name, seat.namespace, resumes));
-        ObjectNode auth = null;
+        stage.write(at -> new HistoryLine.Entering(at, seat.name, name, seat.namespace, entitled, resumes));
+        ObjectNode auth = Json.object();
         if (former != null) {
-            auth = Json.object().put("pid", former.privateId).put("offset", former.offset);
+            auth.put("pid", former.privateId).put("offset", former.offset);
+        }
+        if (entitled) {
+            auth.put("token", "let-me-in"); // fixtures/CONTRACT.md, "Namespaces"
         }
         send(List.of(SocketEncoder.connect(seat.namespace, auth)));
     }

@@ -89,6 +89,16 @@ final class Stage {
         return payload == Payload.PLAIN_NAME ? "message" : PacketWire.MARK + token + '.' + socket;
     }
 
+    /** The name of an event without arguments. */
+    String bareName(int id) {
+        return PacketWire.MARK + tag(id);
+    }
+
+    /** The id in the name of an event without arguments, or -1 if it is none. */
+    int bareId(String name) {
+        return name.startsWith(PacketWire.MARK) ? id(name.substring(PacketWire.MARK.length())) : -1;
+    }
+
     /** The argument that tells the events of a command from all others. */
     String tag(int id) {
         return token + '.' + id;

@@ -6,7 +6,7 @@ enum Action {
     LEAVE(4, "rooms"),
     EMIT(20, ""),
     VOLATILE(2, "volatile"),
-    ASK(3, "broadcast-ack"),
+    ASK(6, "broadcast-ack"),
     ECHO(5, ""),
     UPGRADE(3, ""),
     ENTER(3, ""),

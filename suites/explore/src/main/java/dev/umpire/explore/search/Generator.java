@@ -82,6 +82,9 @@ public final class Generator {
     }
 
     private Step enter(int client, String namespace) {
+        if (namespace.equals("/guarded") && random.nextInt(3) == 0) {
+            return new Step.Knock(client, namespace);
+        }
         seats.add(new Seat(client, namespace));
         return new Step.Enter(client, namespace);
     }

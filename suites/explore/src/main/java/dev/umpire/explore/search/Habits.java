@@ -50,6 +50,9 @@ record Habits(
         if (offer.has("dynamic-namespaces")) {
             known.addAll(List.of("/dynamic-1", "/dynamic-2", "/dynamic-1"));
         }
+        if (offer.has("guarded")) {
+            known.add("/guarded");
+        }
         if (offer.has("recovery") && offer.cuts()) {
             known.addAll(List.of("/recoverable", "/recoverable"));
         }
