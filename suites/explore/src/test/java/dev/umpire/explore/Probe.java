@@ -17,7 +17,18 @@ import java.util.Optional;
 public final class Probe {
     private Probe() {}
 
-    /** Scratch. */
+    private static void show(Trial trial, String text) {
+        System.out.println(text);
+        if (trial.history().get(trial.history().size() - 1).at() > 2_000_000) {
+            try {
+                HistoryFile.write(Path.of("/tmp/hist-slow.ndjson"), trial.history());
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Scratch slow-. */
     public static void main(String[] a) throws Exception {
         try (Target target = ServerKind.named(a[0]).start(TargetOptions.brisk())) {
             Profile profile = Discovery.of(new Endpoint(target.url()));
@@ -26,11 +37,14 @@ public final class Probe {
                 Exploration e = explorer.exploration(
                         play,
                         profile,
-                        trial -> System.out.println(trial.program().size() + " steps, "
-                                + trial.history()
-                                                .get(trial.history().size() - 1)
-                                                .at()
-                                        / 1000 + " ms, " + trial.judgement().deliveries()));
+                        trial -> show(
+                                trial,
+                                trial.program().size() + " steps, "
+                                        + trial.history()
+                                                        .get(trial.history().size() - 1)
+                                                        .at()
+                                                / 1000 + " ms, "
+                                        + trial.judgement().deliveries()));
                 Optional<Trial> failed = e.run(Duration.ofSeconds(Long.parseLong(a[2])));
                 System.out.println(e.programs() + " programs, " + e.deliveries() + " deliveries, " + e.undecided());
                 if (failed.isPresent()) {

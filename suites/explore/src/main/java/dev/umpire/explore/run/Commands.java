@@ -78,7 +78,10 @@ final class Commands {
         session.depart(seat, () -> answers.add(session.ask(seat, id, new Command.Disconnect(kick.close()), json)));
         long soon = stage.timing().await().toMillis() / 5;
         // whether DISCONNECT must come is for rules to say; here it only must come before what is done next
-        answers.add(seat.gone.copy().completeOnTimeout(null, soon, TimeUnit.MILLISECONDS));
+        answers.add(seat.gone
+                .copy()
+                .completeOnTimeout(null, soon, TimeUnit.MILLISECONDS)
+                .thenRun(seat::giveUpWaiting));
         return answers;
     }
 

@@ -108,16 +108,20 @@ final class Peer {
             return;
         }
         now.exit(seat);
+        List<Seat> others = now.usableSeats();
+        if (others.isEmpty()) {
+            seat.giveUpWaiting(); // nothing tells when the socket has ended, and it need not be answered any more
+            return;
+        }
         // what the connection sends later is handled later: its answer tells that the socket has ended
-        now.usableSeats().stream().findFirst().ifPresent(other -> {
-            int id = stage.nextId(Payload.NONE, false);
-            CompletableFuture<Void> answered = now.ask(other, id, new Command.Info(), Commands.op("info"));
-            outstanding.add(answered.thenRun(() -> {
-                if (now.open() && seat.gone.complete(null)) {
-                    stage.write(at -> new HistoryLine.Exited(at, seat.name));
-                }
-            }));
-        });
+        int id = stage.nextId(Payload.NONE, false);
+        CompletableFuture<Void> answered = now.ask(others.get(0), id, new Command.Info(), Commands.op("info"));
+        outstanding.add(answered.thenRun(() -> {
+            if (now.open() && seat.gone.complete(null)) {
+                stage.write(at -> new HistoryLine.Exited(at, seat.name));
+            }
+            seat.giveUpWaiting();
+        }));
     }
 
     private void upgrade(Step.Upgrade upgrade, Session now) {

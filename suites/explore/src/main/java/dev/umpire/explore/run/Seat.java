@@ -1,10 +1,8 @@
 package dev.umpire.explore.run;
 
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,6 @@ final class Seat {
 
     /** Commands by the id of their acknowledgement. */
     final Map<Long, Integer> acknowledgements = new ConcurrentHashMap<>();
-
-    /** Commands that wait for an event in answer, by the tag in it. */
-    final Queue<Integer> echoes = new ConcurrentLinkedQueue<>();
 
     /** Completed when the command was answered, or never will be. */
     final Map<Integer, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
@@ -49,9 +44,14 @@ final class Seat {
         return entered && !leaving;
     }
 
+    /** Nobody waits any more for what is not answered yet. */
+    void giveUpWaiting() {
+        waiting.values().forEach(answer -> answer.complete(null));
+    }
+
     void giveUp() {
         settled.complete(null);
         gone.complete(null);
-        waiting.values().forEach(answer -> answer.complete(null));
+        giveUpWaiting();
     }
 }

@@ -151,7 +151,8 @@ public final class Generator {
     private List<Step> asks(int client, String namespace) {
         // in namespaces that others share, sockets that are none of ours would be asked too
         boolean ours = namespace.startsWith("/dynamic");
-        Scope scope = ours ? scope() : Scope.of(Scope.Via.SOCKET);
+        boolean alone = !ours || random.nextInt(6) == 0;
+        Scope scope = alone ? Scope.of(Scope.Via.SOCKET) : scope();
         return stalled.isEmpty() ? List.of(new Step.Ask(client, namespace, scope, payload())) : List.of();
     }
 
