@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals {
     private static final List<EnginePacket> NOTHING = List.of();
 
+    /** A number in a series, and the tag. */
+    private static final int BEFORE_PAYLOAD = 2;
+
     private final Session session;
     private final Stage stage;
 
@@ -110,7 +113,7 @@ final class Arrivals {
         List<JsonNode> arguments = list(packet.data(), 1);
         boolean echo = packet.eventName().equals("message-back");
         int bare = stage.bareId(packet.eventName());
-        int before = bare >= 0 ? 0 : echo ? 1 : 2; // the tag, and for what was emitted a number in front
+        int before = bare >= 0 ? 0 : BEFORE_PAYLOAD;
         int id = bare >= 0 || arguments.size() < before
                 ? bare
                 : stage.id(arguments.get(before - 1).asText());
@@ -151,8 +154,8 @@ final class Arrivals {
             return;
         }
         List<JsonNode> arguments = list(packet.data(), 0);
-        if (!arguments.isEmpty() && arguments.get(0).isTextual()) {
-            answered(seat, id, List.of(), false, told(sent.payload(), arguments, 1), null);
+        if (arguments.size() >= BEFORE_PAYLOAD && stage.id(arguments.get(1).asText()) == id) {
+            answered(seat, id, List.of(), false, told(sent.payload(), arguments, BEFORE_PAYLOAD), null);
             return;
         }
         JsonNode answer = arguments.isEmpty() ? Json.object() : arguments.get(0);

@@ -158,7 +158,7 @@ final class Commands {
 
     private CompletableFuture<Void> echo(Session session, Seat seat, Payload payload, boolean acked) {
         int id = stage.nextId(payload, false);
-        List<JsonNode> arguments = new ArrayList<>(Json.list(stage.tag(id)));
+        List<JsonNode> arguments = new ArrayList<>(Json.list(seat.echoes.getAndIncrement(), stage.tag(id)));
         arguments.addAll(payload.arguments());
         Command command = new Command.Echo(payload.word());
         return acked

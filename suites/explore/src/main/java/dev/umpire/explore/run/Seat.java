@@ -27,6 +27,7 @@ final class Seat {
 
     final AtomicLong acks = new AtomicLong();
     final AtomicLong events = new AtomicLong();
+    final AtomicLong echoes = new AtomicLong();
     volatile String sid = "";
     volatile @Nullable String privateId;
     volatile @Nullable String offset;

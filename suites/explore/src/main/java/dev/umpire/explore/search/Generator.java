@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 public final class Generator {
     private static final List<Scope.Via> VIAS = List.of(Scope.Via.values());
 
+    private static final int MOST_ECHOES = 130;
+
     private final Random random;
     private final Offer offer;
     private final Habits habits;
@@ -125,7 +127,11 @@ public final class Generator {
             case ASK -> asks(client, namespace);
             case ECHO ->
                 List.of(new Step.Echo(
-                        client, namespace, payload(), 1 + random.nextInt(habits.burst()) % 40, random.nextBoolean()));
+                        client,
+                        namespace,
+                        payload(),
+                        1 + random.nextInt(habits.burst()) % MOST_ECHOES,
+                        random.nextBoolean()));
             case UPGRADE -> upgrades(client, namespace);
             case EXIT -> leaves(client, namespace, new Step.Exit(client, namespace));
             case KICK -> kicks(client, namespace);
@@ -156,11 +162,21 @@ public final class Generator {
         return stalled.isEmpty() ? List.of(new Step.Ask(client, namespace, scope, payload())) : List.of();
     }
 
+    /** One upgrade, or all that are possible at once, with what others emit meanwhile. */
     private List<Step> upgrades(int client, String namespace) {
-        if (!upgradable.remove(client)) {
-            return List.of();
+        List<Step> steps = new ArrayList<>();
+        List<Seat> chosen = random.nextBoolean() ? List.of(new Seat(client, namespace)) : List.copyOf(seats);
+        for (Seat seat : chosen) {
+            if (!stalled.contains(seat.client()) && upgradable.remove(seat.client())) {
+                steps.add(new Step.Upgrade(seat.client(), seat.namespace(), random.nextInt(4)));
+            }
         }
-        return List.of(new Step.Upgrade(client, namespace, random.nextInt(4)));
+        if (!steps.isEmpty()) {
+            seats.stream()
+                    .filter(seat -> !stalled.contains(seat.client()))
+                    .forEach(seat -> steps.addAll(emits(seat.client(), seat.namespace())));
+        }
+        return steps;
     }
 
     private List<Step> leaves(int client, String namespace, Step step) {
