@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * @param fewest least number of clients
  * @param most largest number of clients
  * @param cuts whether connections are cut, and come back
+ * @param ownRooms whether clients leave the rooms of their own ids, after which Node's server takes them for others
  * @param weather of the wires
  */
-public record Explorer(long seed, int steps, int fewest, int most, boolean cuts, Weather weather) {
+public record Explorer(long seed, int steps, int fewest, int most, boolean cuts, boolean ownRooms, Weather weather) {
     /** Clients in a program unless something else is wanted. */
     public static final int FEWEST = 2;
 
@@ -33,17 +34,22 @@ public record Explorer(long seed, int steps, int fewest, int most, boolean cuts,
 
     /** As it is done unless something else is wanted. */
     public static Explorer of(long seed) {
-        return new Explorer(seed, STEPS, FEWEST, MOST, false, Weather.FAIR);
+        return new Explorer(seed, STEPS, FEWEST, MOST, false, false, Weather.FAIR);
     }
 
     /** The same with connections that are cut, and come back. */
     public Explorer withCuts() {
-        return new Explorer(seed, steps, fewest, most, true, weather);
+        return new Explorer(seed, steps, fewest, most, true, ownRooms, weather);
+    }
+
+    /** The same with clients that leave the rooms of their own ids. */
+    public Explorer withOwnRooms() {
+        return new Explorer(seed, steps, fewest, most, cuts, true, weather);
     }
 
     /** The same over other wires. */
     public Explorer withWeather(Weather other) {
-        return new Explorer(seed, steps, fewest, most, cuts, other);
+        return new Explorer(seed, steps, fewest, most, cuts, ownRooms, other);
     }
 
     /** Wires to a target for as long as it is explored. */
@@ -63,7 +69,7 @@ public record Explorer(long seed, int steps, int fewest, int most, boolean cuts,
                     + profile.tier().label());
         }
         List<Via> transports = Stream.of(Via.values()).filter(profile::offers).toList();
-        Offer offer = new Offer(profile.capabilities(), transports, cuts, fewest, most);
+        Offer offer = new Offer(profile.capabilities(), transports, cuts, ownRooms, fewest, most);
         return new Exploration(play, offer, seed, steps, progress);
     }
 }

@@ -77,7 +77,8 @@ public final class SaboteurSweep {
     static Optional<Trial> explore(Class<? extends Saboteur> saboteur, long seed, Duration most) throws Exception {
         try (SabotagedServer server = SabotagedServer.start(Saboteur.of(saboteur), TargetOptions.brisk())) {
             Profile profile = Discovery.of(new Endpoint(server.url()));
-            Explorer explorer = Explorer.of(seed);
+            boolean ownRooms = saboteur.getSimpleName().equals("SenderKnownByOwnRoom");
+            Explorer explorer = ownRooms ? Explorer.of(seed).withOwnRooms() : Explorer.of(seed);
             try (Play play = explorer.play("sabotaged", profile)) {
                 return explorer.exploration(play, profile, trial -> {}).run(most);
             }

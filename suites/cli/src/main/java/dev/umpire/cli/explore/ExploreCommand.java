@@ -80,6 +80,12 @@ public final class ExploreCommand implements SubCommand {
     private final List<Fault> faults = new ArrayList<>();
 
     @Option(
+            names = "--leave-own-rooms",
+            description = "Clients leave the rooms of their own ids, too, after which Node's server takes them for"
+                    + " somebody else.")
+    private boolean ownRooms;
+
+    @Option(
             names = "--replay",
             paramLabel = "FILE",
             description = "Plays this program instead of random ones, as often as --times says.")
@@ -122,7 +128,7 @@ public final class ExploreCommand implements SubCommand {
         Program program = replay == null ? null : read(replay);
         long chosen = seed == null ? new SecureRandom().nextInt(SEEDS) : seed;
         Explorer explorer =
-                new Explorer(chosen, steps, Math.min(Explorer.FEWEST, clients), clients, false, Weather.FAIR);
+                new Explorer(chosen, steps, Math.min(Explorer.FEWEST, clients), clients, false, ownRooms, Weather.FAIR);
         for (Fault fault : faults) {
             explorer = fault.added(explorer);
         }

@@ -31,9 +31,11 @@ final class Commands {
     /** Sends what a step asks for, if its client is in the namespace; what to wait for. */
     List<CompletableFuture<Void>> perform(Step step, Session session) {
         if (step instanceof Step.Join join) {
-            return ask(session, join.namespace(), new Command.Join(join.rooms()), rooms("join", join.rooms()));
+            List<String> rooms = named(join.rooms(), stage.namespace(join.namespace()));
+            return ask(session, join.namespace(), new Command.Join(rooms), rooms("join", rooms));
         } else if (step instanceof Step.Leave leave) {
-            return ask(session, leave.namespace(), new Command.Leave(leave.rooms()), rooms("leave", leave.rooms()));
+            List<String> rooms = named(leave.rooms(), stage.namespace(leave.namespace()));
+            return ask(session, leave.namespace(), new Command.Leave(rooms), rooms("leave", rooms));
         } else if (step instanceof Step.Kick kick) {
             return kick(kick, session);
         } else if (step instanceof Step.Emit emit) {

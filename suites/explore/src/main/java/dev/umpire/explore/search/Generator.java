@@ -121,7 +121,11 @@ public final class Generator {
     private List<Step> steps(Action action, int client, String namespace) {
         return switch (action) {
             case JOIN -> List.of(new Step.Join(client, namespace, rooms()));
-            case LEAVE -> List.of(new Step.Leave(client, namespace, rooms()));
+            case LEAVE ->
+                List.of(new Step.Leave(
+                        client,
+                        namespace,
+                        offer.ownRooms() && random.nextInt(4) == 0 ? List.of("@" + client) : rooms()));
             case EMIT -> emits(client, namespace);
             case VOLATILE -> List.of(new Step.Emit(client, namespace, scope(), true, any(habits.payloads()), 1));
             case ASK -> asks(client, namespace);

@@ -10,10 +10,12 @@ import java.util.Set;
  * @param capabilities those of {@code fixtures/CONTRACT.md}
  * @param transports ways to open a session, at least one
  * @param cuts whether connections may be cut, which tells a server less than a close does
+ * @param ownRooms whether clients leave the rooms of their own ids, too
  * @param fewest least number of clients
  * @param most largest number of clients
  */
-public record Offer(Set<String> capabilities, List<Via> transports, boolean cuts, int fewest, int most) {
+public record Offer(
+        Set<String> capabilities, List<Via> transports, boolean cuts, boolean ownRooms, int fewest, int most) {
     /** Copies the collections. */
     public Offer {
         capabilities = Set.copyOf(capabilities);

@@ -20,6 +20,7 @@ class SearchTest {
             Set.of("rooms", "except", "binary", "dynamic-namespaces", "broadcast-ack"),
             List.of(Via.POLLING, Via.WEBSOCKET, Via.UPGRADE),
             true,
+            true,
             2,
             6);
 
