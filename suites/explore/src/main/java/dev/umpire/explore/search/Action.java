@@ -5,7 +5,7 @@ enum Action {
     JOIN(6, "rooms"),
     LEAVE(4, "rooms"),
     EMIT(20, ""),
-    VOLATILE(2, "volatile"),
+    VOLATILE(5, "volatile"),
     ASK(6, "broadcast-ack"),
     ECHO(5, ""),
     UPGRADE(3, ""),

@@ -23,6 +23,7 @@ public final class Generator {
     private static final List<Scope.Via> VIAS = List.of(Scope.Via.values());
 
     private static final int MOST_ECHOES = 130;
+    private static final int MOST_AT_ONCE = 400;
 
     private final Random random;
     private final Offer offer;
@@ -150,6 +151,11 @@ public final class Generator {
     private List<Step> emits(int client, String namespace) {
         List<Step> emits = new ArrayList<>();
         Scope scope = scope();
+        if (!stalled.isEmpty() && random.nextInt(4) == 0) {
+            // more than the buffers hold of those who do not read
+            return List.of(
+                    new Step.Emit(client, namespace, Scope.of(Scope.Via.IO), false, Payload.LARGE, MOST_AT_ONCE));
+        }
         int count = random.nextInt(4) == 0 ? 2 + random.nextInt(30) : 1;
         for (int i = 0; i < count; i++) {
             int times = count > 1 || random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(habits.burst());
