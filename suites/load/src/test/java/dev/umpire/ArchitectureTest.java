@@ -33,6 +33,7 @@ class ArchitectureTest {
                         "dev.umpire.suites..",
                         "dev.umpire.cli..",
                         "dev.umpire.load..",
+                        "dev.umpire.explore..",
                         "dev.umpire.gatling..")
                 .check(ALL);
     }
@@ -50,6 +51,7 @@ class ArchitectureTest {
                         "dev.umpire.suites..",
                         "dev.umpire.cli..",
                         "dev.umpire.load..",
+                        "dev.umpire.explore..",
                         "dev.umpire.gatling..")
                 .check(ALL);
     }
@@ -66,6 +68,7 @@ class ArchitectureTest {
                         "dev.umpire.suites..",
                         "dev.umpire.cli..",
                         "dev.umpire.load..",
+                        "dev.umpire.explore..",
                         "dev.umpire.gatling..")
                 .check(ALL);
         classes()
@@ -85,7 +88,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.umpire.fixtures..", "dev.umpire.suites..", "dev.umpire.load..", "dev.umpire.gatling..")
+                        "dev.umpire.fixtures..",
+                        "dev.umpire.suites..",
+                        "dev.umpire.explore..",
+                        "dev.umpire.load..",
+                        "dev.umpire.gatling..")
                 .and()
                 .resideOutsideOfPackages("dev.umpire.fixtures.target", "dev.umpire.fixtures.saboteur..")
                 .should()
@@ -102,6 +109,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.umpire.cli..", "dev.umpire.load..", "dev.umpire.junit..")
+                .check(ALL);
+    }
+
+    @Test
+    void explorationsKnowFixturesOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.umpire.explore..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.umpire.cli..",
+                        "dev.umpire.junit..",
+                        "dev.umpire.load..",
+                        "dev.umpire.reports..",
+                        "dev.umpire.suites..")
                 .check(ALL);
     }
 

@@ -55,7 +55,7 @@ class OtherServerInChromiumTest extends CourtInChromium {
         return server(
                 options -> options,
                 io -> {},
-                new Court(origin(other), other.options().path()));
+                new Court(origin(other), other.options().endpoint().path()));
     }
 
     private static String origin(SocketIoServer server) {
