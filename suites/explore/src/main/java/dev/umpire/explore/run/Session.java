@@ -42,6 +42,9 @@ final class Session {
     /** Attachments must follow their header, and nothing may be sent while a transport takes over. */
     private final ReentrantLock sending = new ReentrantLock();
 
+    /** What is to be sent in one, or null; guarded by {@link #sending}. */
+    private @Nullable List<EnginePacket> gathered;
+
     private final Thread reader;
     private boolean closed;
     private volatile boolean ended;
@@ -172,6 +175,23 @@ final class Session {
         }
     }
 
+    /** Sends what is sent meanwhile in one: over polling in one POST. */
+    void together(Runnable sends) {
+        sending.lock();
+        try {
+            gathered = new ArrayList<>();
+            sends.run();
+            List<EnginePacket> all = gathered;
+            gathered = null;
+            if (!all.isEmpty()) {
+                wire.engine().send(all);
+            }
+        } finally {
+            gathered = null;
+            sending.unlock();
+        }
+    }
+
     void send(List<EnginePacket> packets) {
         List<EnginePacket> escaped = new ArrayList<>(packets);
         if (packets.get(0) instanceof EnginePacket.Text text) {
@@ -179,7 +199,11 @@ final class Session {
         }
         sending.lock();
         try {
-            wire.engine().send(escaped);
+            if (gathered != null) {
+                gathered.addAll(escaped);
+            } else {
+                wire.engine().send(escaped);
+            }
         } finally {
             sending.unlock();
         }

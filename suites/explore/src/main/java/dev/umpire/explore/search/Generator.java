@@ -130,13 +130,7 @@ public final class Generator {
             case EMIT -> emits(client, namespace);
             case VOLATILE -> List.of(new Step.Emit(client, namespace, scope(), true, any(habits.payloads()), 1));
             case ASK -> asks(client, namespace);
-            case ECHO ->
-                List.of(new Step.Echo(
-                        client,
-                        namespace,
-                        payload(),
-                        1 + random.nextInt(habits.burst()) % MOST_ECHOES,
-                        random.nextBoolean()));
+            case ECHO -> List.of(new Step.Echo(client, namespace, payload(), echoes(), random.nextBoolean()));
             case UPGRADE -> upgrades(client, namespace);
             case EXIT -> leaves(client, namespace, new Step.Exit(client, namespace));
             case KICK -> kicks(client, namespace);
@@ -237,6 +231,10 @@ public final class Generator {
             }
         }
         return Action.EMIT;
+    }
+
+    private int echoes() {
+        return random.nextInt(6) == 0 ? MOST_ECHOES : 1 + random.nextInt(habits.burst()) % 40;
     }
 
     private Payload payload() {
