@@ -121,12 +121,12 @@ final class RawConnection implements Closeable {
         }
     }
 
-    /** Sends a byte now and then until the peer has ended the connection; how many ms that took. */
+    /** Sends a byte now and then until the peer has ended the connection, for 5 s at most; how many ms that took. */
     long tricklesUntilClosed(String single, int everyMillis) throws IOException {
         long start = System.nanoTime();
         socket.setSoTimeout(everyMillis);
         boolean ended = false;
-        while (!ended) {
+        while (!ended && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(READ_TIMEOUT_MILLIS)) {
             try {
                 ended = in.read() < 0;
             } catch (SocketTimeoutException e) {

@@ -50,6 +50,7 @@ class ShutdownTest {
             while (server.isServing()) {
                 Thread.onSpinWait();
             }
+            client.quiet(300);
             client.send(request("GET", session, "") + request("GET", session, ""));
             assertThat(client.readResponse()).isEqualTo("200 42[\"last\",\"words\"]");
             assertThat(client.readResponse()).isEqualTo("200 1");
