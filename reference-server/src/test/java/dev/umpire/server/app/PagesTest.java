@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class PagesTest {
         assertThat(HealthPage.of(server).status()).isEqualTo(200);
         server.close();
         assertThat(HealthPage.of(server).status()).isEqualTo(503);
-        assertThat(HealthPage.of(server).body()).isEqualTo("{\"status\":\"stopping\"}");
+        assertThat(HealthPage.of(server).body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"status\":\"stopping\"}");
     }
 
     @Test
