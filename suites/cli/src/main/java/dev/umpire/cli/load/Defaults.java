@@ -14,9 +14,12 @@ import java.util.Map;
  * @param rate broadcasts per second, of all emitters together
  * @param payload characters or bytes in each broadcast
  */
-record Defaults(int receivers, int emitters, int rooms, Wires wires, double rate, int payload) {
-    static final Duration WARM_UP = Duration.ofSeconds(5);
-    static final Duration DURATION = Duration.ofSeconds(30);
+public record Defaults(int receivers, int emitters, int rooms, Wires wires, double rate, int payload) {
+    /** Time before measuring. */
+    public static final Duration WARM_UP = Duration.ofSeconds(5);
+    /** Time for which is measured. */
+    public static final Duration DURATION = Duration.ofSeconds(30);
+
     static final double RAMP_TO = 10_000;
     static final double RAMP_FACTOR = 1.5;
     static final Duration RAMP_STEP = Duration.ofSeconds(10);
@@ -32,8 +35,13 @@ record Defaults(int receivers, int emitters, int rooms, Wires wires, double rate
             "ramp", new Defaults(100, 1, 1, Wires.WEBSOCKET, 50, 80));
 
     /** Those of a scenario; the usual ones for a scenario that asks for nothing else. */
-    static Defaults of(String scenario) {
+    public static Defaults of(String scenario) {
         return OTHERS.getOrDefault(scenario, USUAL);
+    }
+
+    /** How the rate of a ramp is raised. */
+    public static Ramp ramp() {
+        return new Ramp(RAMP_TO, RAMP_FACTOR, RAMP_STEP, RAMP_P99);
     }
 
     /** Those of a scenario in a few words, for the help text. */

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "  umpire load --scenario ramp --server node    where Node's socket.io breaks",
             "  umpire load --server reference --server node --scenario fan-out,storm",
             "                                               two servers, taking turns",
-            "  umpire load --target http://localhost:3000 --max-p99 50ms --min-rate 20000",
+            "  umpire load --target http://localhost:3000 --max-p99 50ms --min-rate 8000",
             "                                               fails if it is slower"
         })
 public final class LoadCommand implements SubCommand {
