@@ -25,6 +25,9 @@ public final class Generator {
     private static final int MOST_ECHOES = 130;
     private static final int MOST_AT_ONCE = 400;
 
+    /** Servers may bound what waits for a client; so many {@link Payload#LARGE} events, 12 MB, are still little. */
+    private static final int MOST_LARGE = 1_500;
+
     private final Random random;
     private final Offer offer;
     private final Habits habits;
@@ -32,6 +35,8 @@ public final class Generator {
     private final Set<Integer> upgradable = new HashSet<>();
     private final Set<Integer> stalled = new TreeSet<>();
     private final Set<Seat> seats = new LinkedHashSet<>();
+    private final Set<Seat> kicked = new HashSet<>();
+    private int large = MOST_LARGE;
 
     /** A client in a namespace. */
     private record Seat(int client, String namespace) {}
@@ -60,6 +65,7 @@ public final class Generator {
         while (count < steps) {
             int size = random.nextInt(100) < habits.togetherness() ? 2 + random.nextInt(habits.crowd()) : 1;
             List<Step> phase = new ArrayList<>();
+            kicked.clear();
             for (int i = 0; i < size; i++) {
                 phase.addAll(steps());
             }
@@ -116,7 +122,9 @@ public final class Generator {
             return arrive(client);
         }
         String namespace = any(habits.namespaces());
-        return seats.contains(new Seat(client, namespace)) ? List.of() : List.of(enter(client, namespace));
+        Seat seat = new Seat(client, namespace);
+        // a server may end the session of who asks to be let in where it still is, as Node's does
+        return seats.contains(seat) || kicked.contains(seat) ? List.of() : List.of(enter(client, namespace));
     }
 
     private List<Step> steps(Action action, int client, String namespace) {
@@ -147,15 +155,22 @@ public final class Generator {
         Scope scope = scope();
         if (!stalled.isEmpty() && random.nextInt(4) == 0) {
             // more than the buffers hold of those who do not read
-            return List.of(
-                    new Step.Emit(client, namespace, Scope.of(Scope.Via.IO), false, Payload.LARGE, MOST_AT_ONCE));
+            return emit(client, namespace, Scope.of(Scope.Via.IO), Payload.LARGE, MOST_AT_ONCE);
         }
         int count = random.nextInt(4) == 0 ? 2 + random.nextInt(30) : 1;
         for (int i = 0; i < count; i++) {
             int times = count > 1 || random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(habits.burst());
-            emits.add(new Step.Emit(client, namespace, scope, false, any(habits.payloads()), times));
+            emits.addAll(emit(client, namespace, scope, any(habits.payloads()), times));
         }
         return emits;
+    }
+
+    private List<Step> emit(int client, String namespace, Scope scope, Payload payload, int wanted) {
+        int times = payload == Payload.LARGE ? Math.min(wanted, large) : wanted;
+        if (payload == Payload.LARGE) {
+            large -= times;
+        }
+        return times == 0 ? List.of() : List.of(new Step.Emit(client, namespace, scope, false, payload, times));
     }
 
     private List<Step> asks(int client, String namespace) {
@@ -191,6 +206,7 @@ public final class Generator {
     private List<Step> kicks(int client, String namespace) {
         boolean close = random.nextInt(3) == 0;
         Step kick = new Step.Kick(client, namespace, close);
+        kicked.add(new Seat(client, namespace));
         return close ? ends(client, kick) : leaves(client, namespace, kick);
     }
 
