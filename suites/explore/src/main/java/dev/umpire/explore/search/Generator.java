@@ -35,7 +35,7 @@ public final class Generator {
     private final Set<Integer> upgradable = new HashSet<>();
     private final Set<Integer> stalled = new TreeSet<>();
     private final Set<Seat> seats = new LinkedHashSet<>();
-    private final Set<Seat> kicked = new HashSet<>();
+    private final Set<Seat> left = new HashSet<>();
     private int large = MOST_LARGE;
 
     /** A client in a namespace. */
@@ -65,7 +65,7 @@ public final class Generator {
         while (count < steps) {
             int size = random.nextInt(100) < habits.togetherness() ? 2 + random.nextInt(habits.crowd()) : 1;
             List<Step> phase = new ArrayList<>();
-            kicked.clear();
+            left.clear();
             for (int i = 0; i < size; i++) {
                 phase.addAll(steps());
             }
@@ -123,8 +123,10 @@ public final class Generator {
         }
         String namespace = any(habits.namespaces());
         Seat seat = new Seat(client, namespace);
-        // a server may end the session of who asks to be let in where it still is, as Node's does
-        return seats.contains(seat) || kicked.contains(seat) ? List.of() : List.of(enter(client, namespace));
+        // as long as the server has not put it out, a client asks to be let in where it still is: that ends its
+        // session;
+        // Node's does so even after a DISCONNECT (rule SIO-DISCONNECT-REJOIN-AT-ONCE)
+        return seats.contains(seat) || left.contains(seat) ? List.of() : List.of(enter(client, namespace));
     }
 
     private List<Step> steps(Action action, int client, String namespace) {
@@ -200,13 +202,13 @@ public final class Generator {
 
     private List<Step> leaves(int client, String namespace, Step step) {
         seats.remove(new Seat(client, namespace));
+        left.add(new Seat(client, namespace));
         return List.of(step);
     }
 
     private List<Step> kicks(int client, String namespace) {
         boolean close = random.nextInt(3) == 0;
         Step kick = new Step.Kick(client, namespace, close);
-        kicked.add(new Seat(client, namespace));
         return close ? ends(client, kick) : leaves(client, namespace, kick);
     }
 
