@@ -26,7 +26,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A scenario as a plain simulation: without a prepared run it takes its plan from system properties
- * ({@link PlanProperties}), and its assertion holds the verdict.
+ * ({@link PlanProperties}), and its assertion fails on whatever a client that stays finds wrong. What only the whole
+ * shows, the knee of a ramp, harm by slow readers and what those missed who come and go, is judged by {@code umpire
+ * load}.
  */
 public abstract class LoadSimulation extends Simulation {
     /** Gatling makes simulations by itself: a run is handed over here. */
