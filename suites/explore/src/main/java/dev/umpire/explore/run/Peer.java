@@ -115,9 +115,11 @@ final class Peer {
         }
         // what the connection sends later is handled later: its answer tells that the socket has ended
         int id = stage.nextId(Payload.NONE, false);
-        CompletableFuture<Void> answered = now.ask(others.get(0), id, new Command.Info(), Commands.op("info"));
+        Seat witness = others.get(0);
+        CompletableFuture<Void> answered = now.ask(witness, id, new Command.Info(), Commands.op("info"));
         outstanding.add(answered.thenRun(() -> {
-            if (now.open() && seat.gone.complete(null)) {
+            // a witness that leaves is waited for no more: that is no answer
+            if (now.open() && !witness.leaving && seat.gone.complete(null)) {
                 stage.write(at -> new HistoryLine.Exited(at, seat.name));
             }
             seat.giveUpWaiting();
