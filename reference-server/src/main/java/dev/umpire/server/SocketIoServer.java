@@ -82,6 +82,17 @@ public final class SocketIoServer implements BroadcastTarget, AutoCloseable {
     }
 
     /**
+     * Answers GETs of another path with what stays as it is. To be called before the start.
+     *
+     * @param path all of it, such as {@code /}
+     * @param headers such as {@code Content-Type}
+     */
+    public SocketIoServer withPage(String path, Map<String, String> headers, byte[] body) {
+        Page page = new Page(200, Map.copyOf(headers), body.clone());
+        return withPage(path, () -> page);
+    }
+
+    /**
      * Starts to listen.
      *
      * @throws java.io.UncheckedIOException if the port cannot be had

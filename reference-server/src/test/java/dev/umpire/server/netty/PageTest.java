@@ -22,7 +22,7 @@ class PageTest {
             Map.of("Content-Type", "text/html; charset=UTF-8", "X-Made-By", "us");
 
     private final SocketIoServer server = SocketIoServer.create(ServerOptions.defaults())
-            .withPage("/", () -> new Page(200, HEADERS, BODY))
+            .withPage("/", HEADERS, BODY)
             .start();
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -5,7 +5,6 @@ import dev.umpire.fixtures.target.TargetUnavailableException;
 import dev.umpire.reports.court.CourtPage;
 import dev.umpire.reports.court.LiveCourt;
 import dev.umpire.server.SocketIoServer;
-import dev.umpire.server.netty.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +40,7 @@ record Court(String target, String path) {
     }
 
     private static void serve(SocketIoServer server, String path, String type, String text) {
-        Page page = new Page(200, headers(type), text.getBytes(StandardCharsets.UTF_8));
-        server.withPage(path, () -> page);
+        server.withPage(path, headers(type), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String page(String clientVersion) {
