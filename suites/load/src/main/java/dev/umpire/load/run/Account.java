@@ -55,8 +55,8 @@ public final class Account {
         int[] took = new int[clients.length];
         for (int number = 0; number < clients.length; number++) {
             long event = run.pacing().event(stream.index(), number);
-            clients[number] = emitter.audience() - run.inFlight().remaining(event);
-            took[number] = run.inFlight().tookPlusOne(event);
+            clients[number] = emitter.audience() - run.events().inFlight().remaining(event);
+            took[number] = run.events().inFlight().tookPlusOne(event);
         }
         return new StreamShare(
                 stream.index(),

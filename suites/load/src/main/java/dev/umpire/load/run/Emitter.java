@@ -77,7 +77,7 @@ final class Emitter {
     private void emit(int events, int repeat) {
         long first = emitted;
         for (long number = first; number < first + events; number++) {
-            run.emitting(stream, number, audience);
+            run.events().emitting(stream, number, audience);
         }
         emitted = first + events;
         unanswered.incrementAndGet();

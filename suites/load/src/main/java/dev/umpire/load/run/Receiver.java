@@ -98,7 +98,7 @@ final class Receiver implements SocketIoListener {
 
     private void delivered(int stream, long number, long now) {
         if (member.conduct() == Conduct.STEADY) {
-            run.delivered(stream, number, now, lane);
+            run.events().delivered(stream, number, now, lane);
         } else {
             lane.stirred(now);
         }

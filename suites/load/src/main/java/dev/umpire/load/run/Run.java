@@ -9,18 +9,13 @@ import dev.umpire.load.cast.Cast;
 import dev.umpire.load.cast.Conduct;
 import dev.umpire.load.cast.LoadScenario;
 import dev.umpire.load.cast.Part;
-import dev.umpire.load.cast.Schedule;
-import dev.umpire.load.cast.Stream;
 import dev.umpire.load.measure.Audience;
 import dev.umpire.load.measure.Faults;
 import dev.umpire.load.measure.Gate;
-import dev.umpire.load.measure.InFlight;
-import dev.umpire.load.measure.Lane;
 import dev.umpire.load.measure.Meter;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +32,7 @@ public final class Run {
     private final Pacing pacing;
     private final Meter meter;
     private final Faults faults = new Faults();
-    private final InFlight inFlight;
+    private final Events events;
     private final Audience audience;
     private final List<Emitter> emitters;
     private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
@@ -63,7 +58,7 @@ public final class Run {
         this.ticks = new Ticks(token, plan.payload(), cast.binary());
         this.pacing = Staging.pacing(plan, scenario, cast);
         this.meter = new Meter(pacing.steps(), injector != null);
-        this.inFlight = new InFlight(pacing.most(), injector != null);
+        this.events = new Events(pacing, injector != null);
         this.audience = new Audience(
                 part.members().size() - part.members(Conduct.CHURNING).size());
         this.emitters = Staging.emitters(this);
@@ -75,6 +70,7 @@ public final class Run {
     /** A client begins to connect. */
     void add(Receiver receiver, Samples samplesOfIt) {
         samples = samplesOfIt;
+        events.logTo(samplesOfIt);
         receivers.add(receiver);
     }
 
@@ -99,40 +95,6 @@ public final class Run {
                 pulse.start();
             }
         }
-    }
-
-    /** An event is about to be emitted. */
-    void emitting(Stream stream, long number, int clients) {
-        if (inFlight.emitted(pacing.event(stream.index(), number), clients)) {
-            incomplete(1);
-        }
-    }
-
-    /** An event reached one more client that had to get it, for the first time. */
-    void delivered(int stream, long number, long now, Lane lane) {
-        long event = pacing.event(stream, number);
-        lane.arrived(now);
-        boolean last = inFlight.delivered(event);
-        int step = pacing.step(event);
-        long latency = now - pacing.due(event);
-        if (step != Schedule.WARM_UP) {
-            lane.delivery(step, latency);
-        }
-        if (last) {
-            completed(event, step, latency, lane);
-        }
-    }
-
-    private void completed(long event, int step, long nanos, Lane lane) {
-        boolean measured = step != Schedule.WARM_UP;
-        if (measured) {
-            lane.fanOut(nanos);
-            inFlight.took(event, TimeUnit.NANOSECONDS.toMicros(nanos));
-        }
-        if (samples != null) {
-            samples.ok(measured ? "fan-out" : "fan-out, warm-up", TimeUnit.NANOSECONDS.toMillis(nanos));
-        }
-        pacing.completed(event);
     }
 
     /** A client's connection ended too early; that of a slow one may. */
@@ -208,18 +170,11 @@ public final class Run {
         if (over.compareAndSet(false, true)) {
             first.run();
             end = System.nanoTime();
-            incomplete(inFlight.incomplete());
+            events.end();
             pulse.stop();
             meter.takeRest();
             started.open();
             exit.open();
-        }
-    }
-
-    private void incomplete(int events) {
-        Samples log = samples;
-        for (int i = 0; log != null && i < Math.min(events, Faults.MOST_SAMPLES); i++) {
-            log.ko("fan-out", 0, "event lost on its way to one client or more");
         }
     }
 
@@ -283,8 +238,8 @@ public final class Run {
         return part;
     }
 
-    InFlight inFlight() {
-        return inFlight;
+    Events events() {
+        return events;
     }
 
     Ticks ticks() {

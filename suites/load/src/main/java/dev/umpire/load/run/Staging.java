@@ -43,7 +43,7 @@ final class Staging {
     static void awaitOthers(Run run) {
         for (Emitter emitter : run.emitters()) {
             for (long number = 0; !emitter.here() && number < emitter.emitted(); number++) {
-                run.emitting(emitter.stream(), number, emitter.audience());
+                run.events().emitting(emitter.stream(), number, emitter.audience());
             }
         }
     }
