@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.umpire.fixtures.browser.InChromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.umpire.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.umpire.fixtures.browser.InChromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.umpire.fixtures.browser.InChromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import dev.umpire.fixtures.browser.InChromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

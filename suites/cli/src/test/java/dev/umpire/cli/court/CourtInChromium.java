@@ -3,6 +3,7 @@ package dev.umpire.cli.court;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.umpire.fixtures.browser.InChromium;
 import dev.umpire.server.ServerOptions;
 import dev.umpire.server.SocketIoServer;
 import dev.umpire.server.app.ConformanceApp;
@@ -10,33 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Tests of the served page in a real browser, which is started once for those of a class. */
 @Isolated("a browser that gets no time shows pages late")
-abstract class CourtInChromium {
-    static Chromium chromium;
+abstract class CourtInChromium extends InChromium {
     private final List<SocketIoServer> servers = new ArrayList<>();
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-            chromium = null;
-        }
-    }
-
     @AfterEach
-    void closePagesAndServers() {
-        chromium.closePages();
+    void closeServers() {
         servers.forEach(SocketIoServer::close);
     }
 
@@ -57,11 +41,9 @@ abstract class CourtInChromium {
 
     /** The page with everyone connected, and without journeys of the ball, which take time. */
     Rally rally(SocketIoServer server) {
-        Page page = chromium.window(new Browser.NewContextOptions()
-                        .setViewportSize(1280, 900)
-                        .setReducedMotion(ReducedMotion.REDUCE))
-                .newPage();
-        page.navigate(server.address().resolve("/").toString());
+        Page page = chromium.open(
+                server.address().resolve("/").toString(),
+                new Browser.NewContextOptions().setViewportSize(1280, 900).setReducedMotion(ReducedMotion.REDUCE));
         return new Rally(page).everyoneIsHere();
     }
 }
