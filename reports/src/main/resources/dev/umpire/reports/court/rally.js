@@ -10,6 +10,8 @@ class Rally {
     this.page = Math.random().toString(36).slice(2, 6);
     this.number = 0;
     this.round = null;
+    // All of this page's, by their numbers: a ball may come after its time.
+    this.rounds = new Map();
     // What another page plays, while nothing of ours is in the air.
     this.guest = null;
   }
@@ -26,6 +28,7 @@ class Rally {
   async play(call, by, room, wishes) {
     const round = new Round(++this.number, call, by, room, this.players, wishes);
     this.round = round;
+    this.rounds.set(round.number, round);
     this.guest = null;
     this.stage.rest();
     this.stage.mark(by.name, 'asked', 'asks the server');
@@ -50,9 +53,15 @@ class Rally {
 
   async send(round) {
     const args = ['ball', round.number, ...(round.wishes.bytes ? [Round.bytes(round.number)] : [])];
-    if (round.wishes.answer) await round.by.socket.timeout(Player.ANSWER_MILLIS).emitWithAck('message-with-ack', ...args);
-    if (round.wishes.answer) this.hit(round, round.by, args);
-    else round.by.socket.send(...args);
+    if (!round.wishes.answer) {
+      round.by.socket.send(...args);
+      return;
+    }
+    const answer = await new Promise((resolve, reject) => {
+      const told = (error, ...values) => (error ? reject(error) : resolve(values));
+      round.by.socket.timeout(Player.ANSWER_MILLIS).emit('message-with-ack', ...args, told);
+    });
+    if (answer[0] === 'ball' && answer[1] === round.number) this.hit(round, round.by, answer.slice(1));
   }
 
   // A ball arrived at one of this page's players, whoever asked for it.
@@ -62,21 +71,26 @@ class Rally {
     else if (event !== 'ball') return;
     const [number, by, page] = args;
     const mine = event === 'message-back' || page === this.page;
+    const round = this.rounds.get(number);
     if (!mine) this.visit(player, number, by, args);
-    else if (number === this.round?.number && this.round.here.includes(player)) this.hit(this.round, player, args, answer);
-    else this.late(player, number);
+    else if (round && round === this.round && round.wasConnected(player)) this.hit(round, player, args, answer);
+    else this.late(player, number, round);
   }
 
-  // A ball of ours that comes after its time: the server has kept it for a player who was away.
-  async late(player, number) {
+  // A ball of ours that comes after its time: the server has kept it for a player who was away, or it is none of theirs.
+  async late(player, number, round) {
+    const kept = Boolean(round?.mayStillReach(player));
+    round?.received(player);
     await this.stage.toPlayer(player.name);
-    this.stage.mark(player.name, 'got', `received ball ${number}, missed before`);
-    this.say(`${player.name} is back, and the server had kept ball ${number}.`);
+    this.stage.mark(player.name, kept ? 'got' : 'stray', `received ball ${number}, ${kept ? 'missed before' : 'long after'}`);
+    if (kept) this.say(`${player.name} is back, and the server had kept ball ${number}.`);
+    else this.say(`${player.name} received ball ${number} long after. By the documentation, ${player.name} must not have received it.`, true);
   }
 
   async hit(round, player, args, answer) {
     round.received(player);
     const bytes = args.some(isBytes);
+    if (round.wishes.bytes && !args.some((value) => isBytes(value) && round.owns(value))) round.bare.add(player);
     const times = round.got.get(player);
     await round.thrown;
     await this.stage.toPlayer(player.name, bytes ? 'bytes' : '');
@@ -125,7 +139,7 @@ class Rally {
       this.stage.mark(player.name, missing ? 'missing' : 'dark', missing ? 'should have received it' : 'nothing');
     }
     for (const player of this.players) {
-      if (player.state === 'ready' && !round.here.includes(player)) this.stage.mark(player.name, 'dark', `nothing: plays in ${player.namespace}`);
+      if (player.state === 'ready' && !round.here.includes(player) && !round.got.has(player)) this.stage.mark(player.name, 'dark', `nothing: plays in ${player.namespace}`);
     }
     const { text, faults } = round.verdict;
     this.say(faults.length ? `${text} By the documentation, ${faults.join(', ')}.` : `${text} Just as documented.`, faults.length > 0);

@@ -21,7 +21,11 @@ class Round {
     this.sends = call === 'send';
     this.here = players.filter((player) => player.state === 'ready' && player.namespace === by.namespace);
     this.expected = new Set(this.here.filter((player) => this.call.reaches(player, by, room)));
+    // Connected too, but where this ball must not come.
+    this.elsewhere = players.filter((player) => player.state === 'ready' && player.namespace !== by.namespace);
     this.got = new Map();
+    // Who received it without the bytes that belong to it.
+    this.bare = new Set();
     this.answers = 0;
   }
 
@@ -51,6 +55,21 @@ class Round {
     this.got.set(player, (this.got.get(player) ?? 0) + 1);
   }
 
+  wasConnected(player) {
+    return this.here.includes(player) || this.elsewhere.includes(player);
+  }
+
+  // Whether it may come to a player after its time: to one who should have received it, or was away.
+  mayStillReach(player) {
+    return !this.got.has(player) && (this.expected.has(player) || !this.wasConnected(player));
+  }
+
+  // Whether these are this ball's bytes.
+  owns(value) {
+    const bytes = ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(value);
+    return String(bytes) === String(Round.bytes(this.number));
+  }
+
   complete() {
     return [...this.expected].every((player) => this.got.has(player));
   }
@@ -58,15 +77,19 @@ class Round {
   // The outcome in one or two sentences.
   get verdict() {
     const names = (list) => enumerate(list.map((player) => player.name));
+    // in the players' order, not in that of arrival
+    const connected = [...this.here, ...this.elsewhere];
     const got = this.here.filter((player) => this.got.has(player));
     const dark = this.here.filter((player) => !this.got.has(player));
-    const stray = [...this.got.keys()].filter((player) => !this.expected.has(player));
+    const stray = connected.filter((player) => this.got.has(player) && !this.expected.has(player));
     const missing = [...this.expected].filter((player) => !this.got.has(player));
-    const twice = [...this.got].filter(([, times]) => times > 1).map(([player]) => player);
+    const twice = connected.filter((player) => this.got.get(player) > 1);
     const faults = [];
     if (stray.length) faults.push(`${names(stray)} must not have received it`);
     if (missing.length) faults.push(`${names(missing)} should have received it`);
     if (twice.length) faults.push(`${names(twice)} received it more than once`);
+    if (this.bare.size) faults.push(`${names(connected.filter((player) => this.bare.has(player)))} should have received its bytes`);
+    if (this.wishes.answer && !this.sends && this.answers < this.expected.size) faults.push(`each receiver's acknowledgement should have come back`);
     const reached = got.length ? `${names(got)} received ball ${this.number}` : `Nobody here received ball ${this.number}`;
     const others = got.length && dark.length ? `; ${names(dark)} did not` : '';
     const answers = this.wishes.answer && !this.sends ? ` ${count(this.answers, 'acknowledgement')} came back to ${this.by.name}.` : '';

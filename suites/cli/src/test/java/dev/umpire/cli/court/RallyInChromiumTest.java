@@ -10,12 +10,14 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.umpire.server.SocketIoServer;
 import dev.umpire.server.app.ConformanceApp;
+import dev.umpire.server.socketio.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What happens between players and server beyond plain scopes: answers, bytes, cuts, other pages, faults. */
@@ -138,16 +140,7 @@ class RallyInChromiumTest extends CourtInChromium {
     @Test
     void aServerThatSendsABroadcastToItsSenderIsCaught() {
         // given
-        SocketIoServer server = server(
-                options -> options,
-                io -> io.onConnection(socket -> socket.on("umpire", (args, ack) -> {
-                    if (args.get(0) instanceof Map<?, ?> command && command.get("args") instanceof List<?> ball) {
-                        io.emit("ball", ball.toArray());
-                    }
-                    ack.send(Map.of("server", "careless/1", "rooms", List.of(), "capabilities", List.of()));
-                })),
-                new Court("", "/socket.io/"));
-        Rally rally = rally(server);
+        Rally rally = rally(app((io, socket, ball) -> io.emit("ball", ball)));
 
         // when
         rally.press("broadcast");
@@ -155,6 +148,83 @@ class RallyInChromiumTest extends CourtInChromium {
         // then
         rally.says("Anna, Ben and Cleo received ball 1. By the documentation, Anna must not have received it.");
         assertThat(rally.shown("stray")).containsExactly("Anna");
+    }
+
+    @Test
+    void aBallThatLeaksIntoAnotherNamespaceIsCaught() {
+        // given
+        Rally rally = rally(app((io, socket, ball) -> {
+            io.emit("ball", ball);
+            io.of("/custom").emit("ball", ball);
+        }));
+        rally.choose("Ben", "namespace", "/custom").stateOf("Ben", "ready");
+
+        // when
+        rally.press("io");
+
+        // then
+        rally.says("Anna and Cleo received ball 1. By the documentation, Ben must not have received it.");
+        assertThat(rally.shown("stray")).containsExactly("Ben");
+    }
+
+    @Test
+    void aBallThatComesAgainAfterTheNextIsCaught() {
+        // given
+        AtomicReference<Object[]> first = new AtomicReference<>();
+        Rally rally = rally(app((io, socket, ball) -> {
+            io.emit("ball", ball);
+            if (!first.compareAndSet(null, ball)) {
+                socket.emit("ball", first.get());
+            }
+        }));
+        rally.press("io").says("Anna, Ben and Cleo received ball 1. Just as documented.");
+
+        // when
+        rally.press("io");
+
+        // then
+        assertThat(rally.player("Anna").locator(".status")).hasText("received ball 1, long after");
+    }
+
+    @Test
+    void lostBytesAreCaught() {
+        // given
+        Rally rally = rally(app((io, socket, ball) -> io.emit("ball", ball[0], ball[1], ball[2])))
+                .wish("bytes");
+
+        // when
+        rally.press("socket");
+
+        // then
+        rally.says("Anna, Ben and Cleo received ball 1. By the documentation, Ben and Cleo must not have received it, "
+                + "Anna, Ben and Cleo should have received its bytes.");
+    }
+
+    @Test
+    void lostAcknowledgementsAreCaught() {
+        // given
+        Rally rally = rally(app((io, socket, ball) -> io.emit("ball", ball))).wish("answer");
+
+        // when
+        rally.press("io");
+
+        // then
+        rally.says("Anna, Ben and Cleo received ball 1. No acknowledgements came back to Anna. By the documentation, "
+                + "each receiver's acknowledgement should have come back.");
+    }
+
+    @Test
+    void anEmptyAnswerToSendIsCaught() {
+        // given
+        SocketIoServer server = app((io, socket, ball) -> {});
+        server.onConnection(socket -> socket.on("message-with-ack", (args, ack) -> ack.send()));
+        Rally rally = rally(server).wish("answer");
+
+        // when
+        rally.press("send");
+
+        // then
+        rally.says("Nobody here received ball 1. By the documentation, Anna should have received it.");
     }
 
     @Test
@@ -255,5 +325,25 @@ class RallyInChromiumTest extends CourtInChromium {
         // then
         rally.says("Ben and Cleo received ball 1; Anna did not. Just as documented.");
         assertThat(page.locator(".ball")).hasCount(0);
+    }
+
+    /** A server whose application does something of its own with every ball. */
+    private SocketIoServer app(Play play) {
+        return server(
+                options -> options,
+                io -> List.of(io.of("/"), io.of("/custom"))
+                        .forEach(namespace -> namespace.onConnection(socket -> socket.on("umpire", (args, ack) -> {
+                            if (args.get(0) instanceof Map<?, ?> command
+                                    && command.get("args") instanceof List<?> ball) {
+                                play.on(io, socket, ball.toArray());
+                            }
+                            ack.send(Map.of("server", "own/1", "rooms", List.of(), "capabilities", List.of()));
+                        }))),
+                new Court("", "/socket.io/"));
+    }
+
+    @FunctionalInterface
+    private interface Play {
+        void on(SocketIoServer io, Socket socket, Object... ball);
     }
 }
